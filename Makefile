@@ -1,0 +1,130 @@
+# hairline - a waiting-room kiosk.  `make help` lists what can be made.
+
+VERSION = 0.1.0
+BUILD   = build
+PREFIX  = /usr/local
+
+# SAN=1 builds with the address and undefined-behaviour sanitizers.
+SAN =
+OPT = -O2
+ifeq ($(SAN),1)
+OPT = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
+      -fno-omit-frame-pointer
+endif
+
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
+       -Wmissing-prototypes -Wvla -Wformat=2 -Wundef -Wconversion -Werror
+ifneq ($(SAN),1)
+HARDEN  = -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+LHARDEN = -pie -Wl,-z,relro,-z,now
+endif
+
+CFLAGS   = -std=c11 -g $(OPT) $(WARN) $(HARDEN)
+CPPFLAGS = -Iinclude -D_GNU_SOURCE -DNCURSES_WIDECHAR=1 -MMD -MP \
+           -DHAIRLINE_VERSION='"$(VERSION)"' \
+           -DHAIRLINE_CONTENT='"$(PREFIX)/share/hairline"'
+LDFLAGS  = $(OPT) $(LHARDEN)
+LDLIBS   = -lncursesw -ltinfo -lsqlite3 -lqrencode -lcmark -ljansson -linih \
+           -lsodium -lutf8proc
+
+# --- the program -----------------------------------------------------------
+
+LAYERS  = base form core content store export ui cmd
+SOURCES = $(sort $(foreach layer,$(LAYERS),$(wildcard src/$(layer)/*.c)))
+OBJECTS = $(SOURCES:src/%.c=$(BUILD)/obj/%.o)
+PROGRAM = $(BUILD)/hairline
+LIBRARY = $(BUILD)/libhairline.a
+
+all: $(PROGRAM) ## build/hairline
+
+$(PROGRAM): $(BUILD)/obj/cmd/main.o $(LIBRARY)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+$(LIBRARY): $(filter-out %/cmd/main.o,$(OBJECTS))
+	rm -f $@
+	ar rcs $@ $^
+
+$(BUILD)/obj/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+run: $(PROGRAM) ## open the kiosk on the sample clinic
+	./$(PROGRAM) kiosk --content assets
+
+install: $(PROGRAM) ## put the program and the sample content below PREFIX
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/hairline
+	mkdir -p $(DESTDIR)$(PREFIX)/share/hairline
+	cp -R assets/. $(DESTDIR)$(PREFIX)/share/hairline/
+
+# --- what Debian provides --------------------------------------------------
+
+DEPS = libncurses-dev libsqlite3-dev libqrencode-dev libcmark-dev \
+       libjansson-dev libinih-dev libsodium-dev libutf8proc-dev
+TEST_DEPS = clang clang-format libclang-rt-14-dev cppcheck shellcheck \
+       libcmocka-dev libvterm-dev libzbar-dev zbar-tools sqlite3 \
+       xvfb xterm imagemagick x11-utils xdotool \
+       fonts-dejavu-core fonts-liberation fonts-hack
+ifneq ($(filter check pictures lint unit screens e2e fault,$(MAKECMDGOALS)),)
+DEPS += $(TEST_DEPS)
+endif
+
+deps: ## install the Debian packages that are missing
+	@sh tests/support/deps.sh $(DEPS)
+
+# --- tests -----------------------------------------------------------------
+
+# A test is one file tests/<ring>/<name>_test.c, linked with the library and
+# with everything in tests/support/; it exits 0 when all of it passed.
+SUPPORT = $(patsubst tests/support/%.c,$(BUILD)/tests/support/%.o,\
+            $(wildcard tests/support/*.c))
+tests_of = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/$(1)/*_test.c))
+TEST_LIBS = -lcmocka -lvterm -lzbar -lutil $(LDLIBS)
+
+$(BUILD)/tests/%.o: tests/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -c -o $@ $<
+
+$(BUILD)/tests/%_test: $(BUILD)/tests/%_test.o $(SUPPORT) $(LIBRARY)
+	$(CC) $(LDFLAGS) -o $@ $^ $(TEST_LIBS)
+
+run_tests = @HAIRLINE=$(abspath $(PROGRAM)) \
+            sh tests/support/run.sh $(call tests_of,$(1))
+
+unit: $(call tests_of,unit) ## unit tests
+	$(call run_tests,unit)
+
+screens: $(call tests_of,screen) ## golden screens; UPDATE=1 rewrites them
+	$(call run_tests,screen)
+
+e2e: $(PROGRAM) $(call tests_of,e2e) ## the real program in a real terminal
+	$(call run_tests,e2e)
+
+fault: $(PROGRAM) $(call tests_of,fault) ## killed, full, read-only, damaged
+	$(call run_tests,fault)
+
+lint: ## layers, banned calls, headers, format, static analysis
+	sh tests/lint/run.sh
+
+check: lint ## everything: lint, then all tests with gcc and with clang's sanitizers
+	$(MAKE) BUILD=$(BUILD)/gcc CC=gcc unit screens e2e fault
+	$(MAKE) BUILD=$(BUILD)/san CC=clang SAN=1 unit screens e2e fault
+
+pictures: $(PROGRAM) ## take README's screenshots from the real program
+	sh tests/support/pictures.sh $(abspath $(PROGRAM))
+
+format: ## lay out all C code by tests/lint/clang-format
+	clang-format -i --style=file:tests/lint/clang-format \
+	  $$(git ls-files --cached --others --exclude-standard '*.[ch]')
+
+clean: ## remove build/
+	rm -rf build
+
+help: ## this list
+	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1|\2/p' Makefile | \
+	  awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
+
+.PHONY: all run install deps unit screens e2e fault lint check pictures \
+        format clean help
+.SECONDARY:
+
+-include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/tests/*/*.d)

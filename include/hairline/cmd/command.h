@@ -1,0 +1,48 @@
+/*
+ * command - one word after "hairline", each a const table in its own file.
+ *
+ * main.c reads the common options and picks the command; a command parses what
+ * is left.  Exit status: EXIT_FINE, EXIT_FOUND, EXIT_USAGE.
+ */
+#ifndef HAIRLINE_CMD_COMMAND_H
+#define HAIRLINE_CMD_COMMAND_H
+
+enum exit_status {
+	EXIT_FINE = 0,
+	EXIT_FOUND = 1, /* something is wrong, or it failed: said on stderr */
+	EXIT_USAGE = 2,
+};
+
+struct options {
+	const char *content; /* the content folder */
+	const char *data;    /* the data folder */
+	int argc;            /* what follows the command's name */
+	char **argv;
+};
+
+struct command {
+	const char *name;
+	const char *usage;  /* what follows the name: "list | show REF" */
+	const char *help;   /* one line for the list of commands */
+	const char *detail; /* more for --help of this command, or NULL */
+
+	/* Returns an enum exit_status. */
+	int (*run)(const struct command *command,
+		   const struct options *options);
+};
+
+extern const struct command command_kiosk;
+extern const struct command command_leads;
+extern const struct command command_form;
+extern const struct command command_content;
+extern const struct command command_doctor;
+extern const struct command command_pin;
+
+/* Say what is wrong with the call and how to get help.  Returns EXIT_USAGE. */
+int command_misused(const struct command *command, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Say what failed on stderr.  Returns EXIT_FOUND. */
+int command_failed(const struct command *command, const char *msg);
+
+#endif

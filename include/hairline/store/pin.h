@@ -1,0 +1,32 @@
+/*
+ * pin - the staff PIN that closes the kiosk: DIR/pin (Argon2id, libsodium).
+ *
+ * Each wrong try makes the wait before the next longer: nothing for the first
+ * two, then 2, 4, 8 ... up to 300 seconds.  The count of failures is kept in
+ * DIR/pin.failures, so a restart does not forget it; the wait is measured on
+ * the caller's monotonic clock.
+ */
+#ifndef HAIRLINE_STORE_PIN_H
+#define HAIRLINE_STORE_PIN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "hairline/base/err.h"
+
+#define PIN_DIGITS_MIN 4
+#define PIN_DIGITS_MAX 12
+
+/* 4 to 12 digits, and not one digit over and over nor 1234... */
+bool pin_is_good(const char *pin, struct err *err);
+
+bool pin_is_set(const char *dir);
+bool pin_save(const char *dir, const char *pin, struct err *err);
+
+/* Is it the PIN?  Counts the failure, or forgets all of them. */
+bool pin_check(const char *dir, const char *pin);
+
+/* How long to wait before the next try, in milliseconds. */
+int64_t pin_delay(const char *dir);
+
+#endif

@@ -1,0 +1,76 @@
+/*
+ * store - leads, visits and forms in one SQLite file, DIR/leads.db.
+ *
+ * Opened with journal_mode=TRUNCATE, synchronous=EXTRA, secure_delete=ON: what
+ * a function reports as saved has reached the disk, and what is removed leaves
+ * no bytes behind.  The folder is 0700 and its files 0600.  The visitor's
+ * words go in sealed (see seal.h); the store never holds them in the clear.
+ */
+#ifndef HAIRLINE_STORE_STORE_H
+#define HAIRLINE_STORE_STORE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "hairline/base/err.h"
+
+struct form;
+struct lead;
+struct visit;
+struct store;
+
+#define STORE_SCHEMA 1 /* PRAGMA user_version */
+
+/*
+ * Open, making the folder, the file and (the first time) the clinic's key pair.
+ * NULL on failure.  A store written by a newer program is refused.
+ */
+struct store *store_open(const char *dir, struct err *err);
+void store_close(struct store *store);
+
+/* Did this opening make the key pair? */
+bool store_has_new_keys(const struct store *store);
+
+/* Keep this version of the questionnaire, once. */
+bool store_add_form(struct store *store, const struct form *form, int64_t now,
+		    struct err *err);
+
+/*
+ * Seal and save a lead.  Fills in its id and reference, which are made here.
+ * On false nothing of it is in the store.
+ */
+bool store_save(struct store *store, struct lead *lead, struct err *err);
+
+bool store_add_visit(struct store *store, const struct visit *visit,
+		     struct err *err);
+
+/*
+ * Unseal every lead, oldest first, and hand it over; what it points at is
+ * overwritten when the call returns.  each returns false to stop.  A lead that
+ * cannot be unsealed is handed over with name NULL.
+ */
+bool store_each_lead(struct store *store,
+		     bool (*each)(void *context, const struct lead *lead),
+		     void *context, struct err *err);
+
+/* The same for the one lead with a reference; found says if there is one. */
+bool store_find_lead(struct store *store, const char *reference,
+		     bool (*each)(void *context, const struct lead *lead),
+		     void *context, bool *found, struct err *err);
+
+/* Append to a lead's history: kind is "exported", "called", ... */
+bool store_add_event(struct store *store, const char *lead_id, int64_t at,
+		     const char *who, const char *kind, const char *note,
+		     struct err *err);
+
+/* Is there room and permission for another lead?  Checked by trying. */
+bool store_can_save(struct store *store, struct err *err);
+
+/* Rows of a table: "lead", "visit", "form", "data_key" or "lead_event". */
+bool store_count(struct store *store, const char *table, int64_t *rows,
+		 struct err *err);
+
+/* PRAGMA integrity_check; err says what it found. */
+bool store_check(struct store *store, struct err *err);
+
+#endif
