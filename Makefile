@@ -38,15 +38,17 @@ LIBRARY = $(BUILD)/libhairline.a
 all: $(PROGRAM) ## build/hairline
 
 $(PROGRAM): $(BUILD)/obj/cmd/main.o $(LIBRARY)
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@echo "  LD $@"
+	@$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(LIBRARY): $(filter-out %/cmd/main.o,$(OBJECTS))
-	rm -f $@
-	ar rcs $@ $^
+	@rm -f $@
+	@ar qcs $@ $^
 
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	@echo "  CC $<"
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 run: $(PROGRAM) ## open the kiosk on the sample clinic
 	./$(PROGRAM) kiosk --content assets
@@ -82,10 +84,12 @@ TEST_LIBS = -lcmocka -lvterm -lzbar -lutil $(LDLIBS)
 
 $(BUILD)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -c -o $@ $<
+	@echo "  CC $<"
+	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -c -o $@ $<
 
 $(BUILD)/tests/%_test: $(BUILD)/tests/%_test.o $(SUPPORT) $(LIBRARY)
-	$(CC) $(LDFLAGS) -o $@ $^ $(TEST_LIBS)
+	@echo "  LD $@"
+	@$(CC) $(LDFLAGS) -o $@ $^ $(TEST_LIBS)
 
 run_tests = @HAIRLINE=$(abspath $(PROGRAM)) \
             sh tests/support/run.sh $(call tests_of,$(1))

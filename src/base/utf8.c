@@ -18,6 +18,22 @@ static const struct range refused[] = {
 	{0xFFF0, 0xFFFD}, {0xE0000, 0xE0FFF},
 };
 
+/* ASCII for what the screens draw and content often holds. */
+struct plain {
+	unsigned code_point;
+	char ascii;
+};
+
+static const struct plain plains[] = {
+	{0x00A1, '!'},  {0x00B7, '-'},  {0x00BF, '?'}, {0x2010, '-'},
+	{0x2011, '-'},  {0x2012, '-'},  {0x2013, '-'}, {0x2014, '-'},
+	{0x2018, '\''}, {0x2019, '\''}, {0x201C, '"'}, {0x201D, '"'},
+	{0x2022, '*'},  {0x2026, '.'},  {0x2191, '^'}, {0x2193, 'v'},
+	{0x2500, '-'},  {0x2501, '='},  {0x2502, '|'}, {0x258F, '_'},
+	{0x25B2, '!'},  {0x25B8, '>'},  {0x25BC, 'v'}, {0x25C6, '*'},
+	{0x25CF, '*'},  {0x00AB, '"'},  {0x00BB, '"'}, {0x00A0, ' '},
+};
+
 unsigned utf8_next(const char **text)
 {
 	utf8proc_int32_t code_point = 0;
@@ -149,4 +165,22 @@ void utf8_fold(struct buf *buf, const char *text)
 		if (code_point)
 			buf_add_char(buf, code_point);
 	}
+}
+
+char utf8_ascii(unsigned code_point)
+{
+	utf8proc_int32_t parts[8];
+	int boundary = 0;
+
+	if (code_point >= 0x20 && code_point < 0x7F)
+		return (char)code_point;
+	for (size_t i = 0; i < sizeof(plains) / sizeof(plains[0]); i++)
+		if (plains[i].code_point == code_point)
+			return plains[i].ascii;
+	if (utf8proc_decompose_char((utf8proc_int32_t)code_point, parts, 8,
+				    UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK,
+				    &boundary) > 0 &&
+	    parts[0] >= 0x20 && parts[0] < 0x7F)
+		return (char)parts[0];
+	return '?';
 }

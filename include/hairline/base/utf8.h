@@ -48,4 +48,11 @@ void utf8_escape(struct buf *buf, const char *text);
 /* Append text as lower case without accents, for searching. */
 void utf8_fold(struct buf *buf, const char *text);
 
+/*
+ * The ASCII character that says the same as a code point where a terminal
+ * shows nothing else: a letter without its accent, ">" for a pointer; "?"
+ * when there is none.
+ */
+char utf8_ascii(unsigned code_point);
+
 #endif

@@ -1,11 +1,14 @@
 /*
  * command - one word after "hairline", each a const table in its own file.
  *
- * main.c reads the common options and picks the command; a command parses what
- * is left.  Exit status: EXIT_FINE, EXIT_FOUND, EXIT_USAGE.
+ * main.c reads the common options and follows the words down to a command
+ * that has no subcommands; that one parses what is left.  Exit status:
+ * EXIT_FINE, EXIT_FOUND, EXIT_USAGE.
  */
 #ifndef HAIRLINE_CMD_COMMAND_H
 #define HAIRLINE_CMD_COMMAND_H
+
+#include <stdbool.h>
 
 enum exit_status {
 	EXIT_FINE = 0,
@@ -22,9 +25,13 @@ struct options {
 
 struct command {
 	const char *name;
+	const struct command *parent; /* of a subcommand; else NULL */
 	const char *usage;  /* what follows the name: "list | show REF" */
 	const char *help;   /* one line for the list of commands */
 	const char *detail; /* more for --help of this command, or NULL */
+
+	/* Ends with NULL.  A command has either these or run. */
+	const struct command *const *subcommands;
 
 	/* Returns an enum exit_status. */
 	int (*run)(const struct command *command,
@@ -37,6 +44,21 @@ extern const struct command command_form;
 extern const struct command command_content;
 extern const struct command command_doctor;
 extern const struct command command_pin;
+
+/*
+ * Follow the words of the call down the tree of subcommands, taking them off
+ * the options; where they end early, the command that was reached.  NULL for
+ * an unknown word, after command_misused().
+ */
+const struct command *command_find(const struct command *root,
+				   struct options *options);
+
+/* Is nothing left on the line?  False after command_misused(). */
+bool command_is_bare(const struct command *command,
+		     const struct options *options);
+
+/* Say on stdout how a command is called. */
+void command_help(const struct command *command);
 
 /* Say what is wrong with the call and how to get help.  Returns EXIT_USAGE. */
 int command_misused(const struct command *command, const char *fmt, ...)

@@ -1,24 +1,38 @@
 /*
- * markdown - CommonMark (by cmark) becomes docs.
+ * markdown - CommonMark (by cmark) becomes blocks of prose.
+ *
+ * Headings, paragraphs, lists, quotes, emphasis and strong; code is plain
+ * text, of a link only its words stay.  HTML, pictures, characters that cannot
+ * be shown and {places} that are not known are errors with file and line.
  */
 #ifndef HAIRLINE_CONTENT_MARKDOWN_H
 #define HAIRLINE_CONTENT_MARKDOWN_H
 
 #include "hairline/content/file.h"
+#include "hairline/core/doc.h"
 
-struct faq;
-struct privacy;
+struct text_value;
 
-/*
- * faq.md: "# topic", "## question {#slug}", the answer, and as its last
- * paragraph "Sources: ...; reviewed YYYY-MM-DD" in the clinic's language (the
- * date is what is looked for).  A heading without {#slug} makes its own.
- */
-bool markdown_read_faq(struct faq *faq, struct arena *arena,
-		       const struct file *file, struct err *err);
+/* Where a block stands. */
+struct markdown_place {
+	unsigned line;    /* from 1 */
+	int level;        /* of a heading; else 0 */
+	const char *slug; /* "{#slug}" of a heading, or NULL */
+};
 
-/* privacy.md: ends with a paragraph that holds "Version: YYYY-MM-DD". */
-bool markdown_read_privacy(struct privacy *privacy, struct arena *arena,
-			   const struct file *file, struct err *err);
+struct markdown {
+	const struct file *file;
+	struct doc_block *blocks;
+	struct markdown_place *places; /* one for each block */
+	int count;
+};
+
+/* values are the known {places} and what to put there; ends with NULL name. */
+bool markdown_read(struct markdown *markdown, struct arena *arena,
+		   const struct file *file, const struct text_value *values,
+		   struct err *err);
+
+/* The date that a block ends with ("...: 2026-11-22"), or NULL. */
+const char *markdown_date(struct arena *arena, const struct doc_block *block);
 
 #endif

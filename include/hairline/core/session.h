@@ -18,6 +18,7 @@
 #include "hairline/form/answers.h"
 
 #define SESSION_QUERY_SIZE 65
+#define SESSION_PIN_SIZE 13
 
 enum session_field {
 	FIELD_NAME,
@@ -37,6 +38,7 @@ struct session {
 	char phone[CONTACT_PHONE_SIZE];
 	char email[CONTACT_EMAIL_SIZE];
 	char query[SESSION_QUERY_SIZE];
+	char pin[SESSION_PIN_SIZE]; /* staff, leaving the kiosk */
 	enum lead_time time;
 	struct consent consent;
 	char reference[REFERENCE_SIZE]; /* "" until a lead is saved */

@@ -15,6 +15,7 @@
 #include "hairline/core/text_ids.h"
 
 enum text_id {
+	TEXT_NONE, /* no text: "" in every language, and in no file */
 #define X(id, key) id,
 	TEXT_IDS(X)
 #undef X
@@ -31,11 +32,17 @@ struct text_value {
 	const char *value;
 };
 
-/* "section.key" of an id. */
+/* "section.key" of an id; "" for TEXT_NONE. */
 const char *text_key(enum text_id id);
 
 /* The id of a key, or TEXT_COUNT. */
 enum text_id text_find(const char *key);
+
+/*
+ * The first {name} place in a text, or NULL; *len is the length of its name.
+ * Names are made of a-z, 0-9 and _.
+ */
+const char *text_place(const char *text, size_t *len);
 
 /*
  * Append a template with its {name} places filled in; values ends with a NULL

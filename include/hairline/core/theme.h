@@ -35,8 +35,13 @@
 	X(STYLE_CALM, "calm", 45)                   \
 	X(STYLE_MATCH, "match", 45)                 \
 	X(STYLE_ERROR, "error", 70)                 \
-	X(STYLE_QR, "qr", 70)
+	X(STYLE_QR, "qr", 70)                       \
+	X(STYLE_QR_DARK, "qr-dark", 70)
 
+/*
+ * qr is dark on light and qr-dark the same two the other way round, in every
+ * theme: a booking code is drawn with both.
+ */
 enum style {
 #define X(id, name, contrast) id,
 	STYLES(X)

@@ -52,7 +52,7 @@ bool answers_counts(const struct answers *answers, int item, int option);
 /* Is the item enabled? */
 bool answers_is_enabled(const struct answers *answers, int item);
 
-/* Has anything at all been chosen? */
+/* Has nothing at all been chosen? */
 bool answers_is_empty(const struct answers *answers);
 
 #endif

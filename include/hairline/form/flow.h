@@ -1,8 +1,9 @@
 /*
  * flow - the order in which the enabled questions are asked.
  *
- * All functions take and give item indexes; FORM_NONE stands for "before the
- * first" going forward and is returned at either end.
+ * All functions take and give item indexes.  FORM_NONE stands for "before the
+ * first" going forward and for "behind the last" going back, and is returned
+ * at either end.  Hidden questions are not asked.
  */
 #ifndef HAIRLINE_FORM_FLOW_H
 #define HAIRLINE_FORM_FLOW_H

@@ -60,6 +60,7 @@ struct form_item {
 	int end;                     /* one past its last descendant */
 	int help;                    /* its help display, or FORM_NONE */
 	bool is_help;
+	bool is_hidden; /* itself or a group above it: never asked */
 	bool is_required;
 	bool repeats;
 	bool needs_all; /* enableBehavior "all" */
@@ -96,7 +97,7 @@ bool form_has_code(const struct form_item *item, const char *system,
 /* The option of a question that has this code (in any system), or FORM_NONE. */
 int form_find_option(const struct form_item *item, const char *code);
 
-/* The topmost group an item stands in (itself when it is one). */
+/* The topmost group an item stands in (itself when it is one), or FORM_NONE. */
 int form_section(const struct form *form, int item);
 
 #endif

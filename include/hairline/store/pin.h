@@ -23,7 +23,10 @@ bool pin_is_good(const char *pin, struct err *err);
 bool pin_is_set(const char *dir);
 bool pin_save(const char *dir, const char *pin, struct err *err);
 
-/* Is it the PIN?  Counts the failure, or forgets all of them. */
+/*
+ * Is it the PIN?  Counts the failure, or forgets all of them.  Also false where
+ * a failure could not be counted: else a full disk would give endless tries.
+ */
 bool pin_check(const char *dir, const char *pin);
 
 /* How long to wait before the next try, in milliseconds. */

@@ -58,7 +58,7 @@ void seal_write(uint8_t *out, const uint8_t *data_key, const uint8_t *plain,
 bool seal_read(uint8_t *out, const uint8_t *data_key, const uint8_t *sealed,
 	       size_t size, const char *bound, size_t bound_size);
 
-/* Append "dir/keys/clinic.key", the place of the secret key, to path. */
+/* Write "dir/keys/clinic.key", the place of the secret key, into path. */
 void seal_secret_path(char *path, size_t size, const char *dir);
 
 #endif

@@ -37,17 +37,22 @@ bool store_add_form(struct store *store, const struct form *form, int64_t now,
 
 /*
  * Seal and save a lead.  Fills in its id and reference, which are made here.
- * On false nothing of it is in the store.
+ * Refused unless the adult and contact boxes are set; answers, form and tier
+ * are left out unless the answers box is.  On false nothing of it is in the
+ * store.
  */
 bool store_save(struct store *store, struct lead *lead, struct err *err);
 
+/* A visit that saved a lead is kept without its tier and last question. */
 bool store_add_visit(struct store *store, const struct visit *visit,
 		     struct err *err);
 
 /*
  * Unseal every lead, oldest first, and hand it over; what it points at is
- * overwritten when the call returns.  each returns false to stop.  A lead that
- * cannot be unsealed is handed over with name NULL.
+ * overwritten when the call returns.  each returns false to stop, and may
+ * itself use the store: nothing is locked meanwhile.  A lead that cannot be
+ * unsealed is handed over with name NULL.  Where the secret key is missing
+ * nothing is, and err says where it was looked for.
  */
 bool store_each_lead(struct store *store,
 		     bool (*each)(void *context, const struct lead *lead),
@@ -58,7 +63,10 @@ bool store_find_lead(struct store *store, const char *reference,
 		     bool (*each)(void *context, const struct lead *lead),
 		     void *context, bool *found, struct err *err);
 
-/* Append to a lead's history: kind is "exported", "called", ... */
+/*
+ * Append to a lead's history: kind is "exported", "called", ...  A note (or ""
+ * or NULL) is sealed like the lead, which needs the secret key.
+ */
 bool store_add_event(struct store *store, const char *lead_id, int64_t at,
 		     const char *who, const char *kind, const char *note,
 		     struct err *err);

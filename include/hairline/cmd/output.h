@@ -1,0 +1,36 @@
+/*
+ * output - a file that is there whole or not at all.
+ *
+ * It is written under another name beside the one that was asked for, readable
+ * by its owner only, and takes the name's place once all of it is on the disk:
+ * an older file of that name survives every failure.  Only an ordinary file
+ * is ever replaced, never a link, a folder or a device.
+ */
+#ifndef HAIRLINE_CMD_OUTPUT_H
+#define HAIRLINE_CMD_OUTPUT_H
+
+#include <limits.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "hairline/base/err.h"
+
+struct output {
+	FILE *file;
+	int folder; /* descriptor */
+	const char *path;
+	const char *name; /* the last part of path */
+	char temporary[NAME_MAX + 1];
+	sigset_t signals; /* blocked in between, to leave nothing behind */
+};
+
+bool output_open(struct output *output, const char *path, struct err *err);
+
+/* Put it in its place.  On false it is as after output_abandon(). */
+bool output_finish(struct output *output, struct err *err);
+
+/* Leave everything as it was before. */
+void output_abandon(struct output *output);
+
+#endif

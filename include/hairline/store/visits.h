@@ -1,0 +1,27 @@
+/*
+ * visits - the rows of the tables visit and form.
+ */
+#ifndef HAIRLINE_STORE_VISITS_H
+#define HAIRLINE_STORE_VISITS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "hairline/base/err.h"
+
+struct database;
+struct form;
+struct visit;
+
+/* Keep a version of the questionnaire, once. */
+bool visits_add_form(struct database *database, const struct form *form,
+		     int64_t now, struct err *err);
+
+/*
+ * Count a visit.  One that saved a lead is counted without its tier and its
+ * last question: on a day with one lead they would say whose they were.
+ */
+bool visits_add(struct database *database, const struct visit *visit,
+		struct err *err);
+
+#endif

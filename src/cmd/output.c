@@ -1,0 +1,139 @@
+#include "hairline/cmd/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Signals that people send to a program that takes too long. */
+static const int held_signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+
+static void hold_signals(struct output *output)
+{
+	sigset_t held;
+
+	sigemptyset(&held);
+	for (size_t i = 0; i < sizeof(held_signals) / sizeof(held_signals[0]);
+	     i++)
+		sigaddset(&held, held_signals[i]);
+	sigprocmask(SIG_BLOCK, &held, &output->signals);
+}
+
+static bool fail(const struct output *output, const char *what, struct err *err)
+{
+	return err_set(err, ERR_IO, "%s: %s: %s", output->path, what,
+		       strerror(errno));
+}
+
+static bool open_folder(struct output *output, struct err *err)
+{
+	const char *slash = strrchr(output->path, '/');
+	char folder[PATH_MAX] = ".";
+	size_t len = slash ? (size_t)(slash - output->path) + 1 : 0;
+
+	if (len >= sizeof(folder))
+		return err_set(err, ERR_LIMIT,
+			       "the name of the file is too "
+			       "long: use a shorter one");
+	if (slash) {
+		memcpy(folder, output->path, len);
+		folder[len] = '\0';
+	}
+	output->name = slash ? slash + 1 : output->path;
+	output->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (output->folder < 0)
+		return fail(output, "its folder cannot be opened", err);
+	return true;
+}
+
+static bool may_replace(const struct output *output, struct err *err)
+{
+	struct stat found;
+
+	if (fstatat(output->folder, output->name, &found,
+		    AT_SYMLINK_NOFOLLOW) != 0)
+		return errno == ENOENT ||
+		       fail(output, "cannot be looked at", err);
+	if (S_ISREG(found.st_mode))
+		return true;
+	return err_set(err, ERR_IO,
+		       "%s: is not an ordinary file, so it is left alone: "
+		       "choose another name",
+		       output->path);
+}
+
+static bool open_temporary(struct output *output, struct err *err)
+{
+	int len = snprintf(output->temporary, sizeof(output->temporary),
+			   ".%s.%ld", output->name, (long)getpid());
+	int fd;
+
+	if (len < 0 || (size_t)len >= sizeof(output->temporary))
+		return err_set(err, ERR_LIMIT,
+			       "the name of the file is too "
+			       "long: use a shorter one");
+	fd = openat(output->folder, output->temporary,
+		    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return fail(output, "cannot be made", err);
+	output->file = fdopen(fd, "w");
+	if (output->file)
+		return true;
+	fail(output, "cannot be made", err);
+	close(fd);
+	unlinkat(output->folder, output->temporary, 0);
+	return false;
+}
+
+bool output_open(struct output *output, const char *path, struct err *err)
+{
+	*output = (struct output){.path = path, .folder = -1};
+	if (!open_folder(output, err))
+		return false;
+	hold_signals(output);
+	if (may_replace(output, err) && open_temporary(output, err))
+		return true;
+	sigprocmask(SIG_SETMASK, &output->signals, NULL);
+	close(output->folder);
+	return false;
+}
+
+static void close_all(struct output *output)
+{
+	if (output->file)
+		fclose(output->file);
+	close(output->folder);
+	output->file = NULL;
+	sigprocmask(SIG_SETMASK, &output->signals, NULL);
+}
+
+/* On the disk before the name points at it, and the name after. */
+static bool settle(struct output *output, struct err *err)
+{
+	if (fflush(output->file) != 0 || ferror(output->file) ||
+	    fsync(fileno(output->file)) != 0)
+		return fail(output, "cannot be written", err);
+	if (renameat(output->folder, output->temporary, output->folder,
+		     output->name) != 0)
+		return fail(output, "cannot take its place", err);
+	if (fsync(output->folder) != 0)
+		return fail(output, "its folder cannot be written", err);
+	return true;
+}
+
+bool output_finish(struct output *output, struct err *err)
+{
+	if (!settle(output, err)) {
+		output_abandon(output);
+		return false;
+	}
+	close_all(output);
+	return true;
+}
+
+void output_abandon(struct output *output)
+{
+	unlinkat(output->folder, output->temporary, 0);
+	close_all(output);
+}

@@ -1,0 +1,280 @@
+#include "hairline/content/load.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "hairline/base/buf.h"
+#include "hairline/content/check.h"
+#include "hairline/content/faq_read.h"
+#include "hairline/content/fhir_read.h"
+#include "hairline/content/ini_clinic.h"
+#include "hairline/content/ini_text.h"
+#include "hairline/content/ini_theme.h"
+#include "hairline/content/privacy_read.h"
+#include "hairline/core/catalog.h"
+
+#define PATH_SIZE 4096
+
+/* X(place, member of struct clinic): what faq.md and privacy.md may fill in. */
+#define PLACES(X)                             \
+	X("clinic", name)                     \
+	X("address", address)                 \
+	X("phone", phone)                     \
+	X("email", email)                     \
+	X("privacy_contact", privacy_contact) \
+	X("complain_to", complain_to)         \
+	X("price", price)                     \
+	X("consultation", consultation)       \
+	X("smp_kind", smp_kind)               \
+	X("help_lines", help_lines)
+
+struct places {
+	char days[16];
+	struct text_value values[16]; /* ends with a NULL name */
+};
+
+struct loader {
+	struct catalog *catalog;
+	const char *dir;
+	struct findings *findings; /* NULL: stop at the first error */
+	struct file form_file;
+	struct err *err;
+};
+
+/* One file of the folder, or of a language's folder. */
+struct part {
+	const char *name;
+	bool (*read)(struct loader *loader, const struct file *file,
+		     int language);
+};
+
+static void fill_places(struct places *places, const struct clinic *clinic,
+			int language)
+{
+	int count = 0;
+
+	snprintf(places->days, sizeof(places->days), "%d",
+		 clinic->retention_days);
+#define X(place, member)          \
+	places->values[count++] = \
+		(struct text_value){place, clinic->member.in[language]};
+	PLACES(X)
+#undef X
+	places->values[count++] =
+		(struct text_value){"retention_days", places->days};
+	places->values[count] = (struct text_value){NULL, NULL};
+}
+
+/* Only the visitor's day tells when; the screen fills it in. */
+static void add_delete_after(struct places *places)
+{
+	struct text_value *last = places->values;
+
+	while (last->name)
+		last++;
+	last[0] = (struct text_value){"delete_after", "{delete_after}"};
+	last[1] = (struct text_value){NULL, NULL};
+}
+
+static bool read_clinic(struct loader *loader, const struct file *file,
+			int language)
+{
+	(void)language;
+	return ini_clinic_read(&loader->catalog->clinic,
+			       &loader->catalog->arena, file, loader->err);
+}
+
+static bool read_theme(struct loader *loader, const struct file *file,
+		       int language)
+{
+	const struct clinic *clinic = &loader->catalog->clinic;
+
+	return ini_theme_read(&loader->catalog->theme, file,
+			      clinic->theme.in[language], loader->err);
+}
+
+static bool read_form(struct loader *loader, const struct file *file,
+		      int language)
+{
+	struct catalog *catalog = loader->catalog;
+
+	(void)language;
+	loader->form_file = *file;
+	return fhir_read(&catalog->form, &catalog->arena, file,
+			 catalog->clinic.languages,
+			 catalog->clinic.language_count, loader->err);
+}
+
+static bool read_text(struct loader *loader, const struct file *file,
+		      int language)
+{
+	struct catalog *catalog = loader->catalog;
+
+	return ini_text_read(&catalog->languages[language].text,
+			     &catalog->arena, file, loader->err);
+}
+
+static bool read_faq(struct loader *loader, const struct file *file,
+		     int language)
+{
+	struct catalog *catalog = loader->catalog;
+	struct places places;
+
+	fill_places(&places, &catalog->clinic, language);
+	return faq_read(&catalog->languages[language].faq, &catalog->arena,
+			file, places.values, loader->err);
+}
+
+static bool read_privacy(struct loader *loader, const struct file *file,
+			 int language)
+{
+	struct catalog *catalog = loader->catalog;
+	struct places places;
+
+	fill_places(&places, &catalog->clinic, language);
+	add_delete_after(&places);
+	return privacy_read(&catalog->languages[language].privacy,
+			    &catalog->arena, file, places.values, loader->err);
+}
+
+static const struct part clinic_part = {"clinic.ini", read_clinic};
+
+static const struct part common_parts[] = {
+	{"theme.ini", read_theme},
+	{"screening.json", read_form},
+	{NULL, NULL},
+};
+
+static const struct part language_parts[] = {
+	{"text.ini", read_text},
+	{"faq.md", read_faq},
+	{"privacy.md", read_privacy},
+	{NULL, NULL},
+};
+
+/* Read one file.  False when that was to be the last. */
+static bool load_part(struct loader *loader, const struct part *part,
+		      const char *folder, int language)
+{
+	char path[PATH_SIZE];
+	struct file file;
+
+	snprintf(path, sizeof(path), "%s/%s%s", loader->dir, folder,
+		 part->name);
+	if (file_read(&file, &loader->catalog->arena, path, loader->err) &&
+	    part->read(loader, &file, language))
+		return true;
+	if (!loader->findings)
+		return false;
+	findings_error(loader->findings, loader->err->msg);
+	return true;
+}
+
+static bool load_parts(struct loader *loader, const struct part *parts,
+		       const char *folder, int language)
+{
+	for (; parts->name; parts++)
+		if (!load_part(loader, parts, folder, language))
+			return false;
+	return true;
+}
+
+/* A language without a folder is one mistake, not three missing files. */
+static bool load_language(struct loader *loader, int language)
+{
+	const char *code = loader->catalog->clinic.languages[language];
+	char path[PATH_SIZE];
+	struct stat status;
+
+	loader->catalog->languages[language].code = code;
+	snprintf(path, sizeof(path), "%s/%s/", loader->dir, code);
+	if (stat(path, &status) == 0)
+		return load_parts(loader, language_parts,
+				  path + strlen(loader->dir) + 1, language);
+	err_set(loader->err, ERR_IO,
+		"%s/clinic.ini:1: [kiosk] languages names \"%s\", but there is "
+		"no folder %s; copy another language's and translate it",
+		loader->dir, code, path);
+	if (!loader->findings)
+		return false;
+	findings_error(loader->findings, loader->err->msg);
+	return true;
+}
+
+/* Without clinic.ini's languages nothing else can be looked at. */
+static bool load_all(struct loader *loader)
+{
+	const struct clinic *clinic = &loader->catalog->clinic;
+
+	if (!load_part(loader, &clinic_part, "", 0))
+		return false;
+	if (clinic->language_count == 0)
+		return false;
+	if (!load_parts(loader, common_parts, "", 0))
+		return false;
+	for (int i = 0; i < clinic->language_count; i++)
+		if (!load_language(loader, i))
+			return false;
+	return true;
+}
+
+static void keep_first(void *context, const char *text)
+{
+	struct err *err = context;
+
+	if (err->code == ERR_NONE)
+		err_set(err, ERR_SYNTAX, "%s", text);
+}
+
+static void report_error(void *context, const char *text)
+{
+	findings_error(context, text);
+}
+
+bool content_load(struct catalog *catalog, const char *dir, struct err *err)
+{
+	struct loader loader = {.catalog = catalog, .dir = dir, .err = err};
+	bool ok;
+
+	memset(catalog, 0, sizeof(*catalog));
+	arena_init(&catalog->arena);
+	err_clear(err);
+	ok = load_all(&loader);
+	if (ok)
+		check_links(catalog, dir, keep_first, err);
+	ok = ok && err->code == ERR_NONE;
+	if (!ok)
+		content_release(catalog);
+	return ok;
+}
+
+void content_release(struct catalog *catalog)
+{
+	arena_release(&catalog->arena);
+	memset(catalog, 0, sizeof(*catalog));
+}
+
+bool content_check(const char *dir, struct findings *findings)
+{
+	struct err err;
+	struct catalog catalog;
+	struct loader loader = {.catalog = &catalog,
+				.dir = dir,
+				.findings = findings,
+				.err = &err};
+	int before = findings->errors;
+
+	memset(&catalog, 0, sizeof(catalog));
+	arena_init(&catalog.arena);
+	load_all(&loader);
+	if (findings->errors == before) {
+		check_links(&catalog, dir, report_error, findings);
+		check_warn(&catalog, dir, findings);
+		fhir_warn(&catalog.form, &loader.form_file,
+			  catalog.clinic.languages,
+			  catalog.clinic.language_count, findings);
+	}
+	content_release(&catalog);
+	return findings->errors == before;
+}

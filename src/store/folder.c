@@ -1,0 +1,270 @@
+#include "hairline/store/folder.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FOLDER_MODE 0700
+#define FILE_MODE 0600
+#define NAME_SIZE 64
+
+static bool fail(struct err *err, const char *what, const char *path)
+{
+	return err_set(err, ERR_IO,
+		       "%s: cannot %s (%s): check the owner and the rights of "
+		       "the data folder and that its disk has room",
+		       path, what, strerror(errno));
+}
+
+static int open_folder(const char *path)
+{
+	return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+/* Make what was created in, renamed in or removed from a folder last. */
+static bool sync_folder(const char *path)
+{
+	int folder = open_folder(path);
+	bool ok = folder >= 0 && fsync(folder) == 0;
+
+	if (folder >= 0)
+		close(folder);
+	return ok;
+}
+
+static bool sync_parent(const char *path)
+{
+	char parent[FOLDER_PATH_SIZE];
+	char *slash;
+
+	snprintf(parent, sizeof(parent), "%s", path);
+	slash = strrchr(parent, '/');
+	if (!slash)
+		return sync_folder(".");
+	slash[slash == parent] = '\0';
+	return sync_folder(parent);
+}
+
+static bool make_one(const char *path, struct err *err)
+{
+	if (mkdir(path, FOLDER_MODE) != 0)
+		return errno == EEXIST || fail(err, "make the folder", path);
+	if (chmod(path, FOLDER_MODE) != 0 || !sync_parent(path))
+		return fail(err, "make the folder", path);
+	return true;
+}
+
+static bool make_parents(char *path, struct err *err)
+{
+	for (char *slash = path + 1; *slash; slash++) {
+		bool ok;
+
+		if (*slash != '/')
+			continue;
+		*slash = '\0';
+		ok = make_one(path, err);
+		*slash = '/';
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
+static bool close_to_others(const char *path, mode_t mode, struct err *err)
+{
+	bool is_open = mode & (S_IRWXG | S_IRWXO);
+
+	if (is_open && chmod(path, mode & S_IRWXU) != 0)
+		return fail(err, "close to other users", path);
+	return true;
+}
+
+static bool write_all(int file, const char *text)
+{
+	size_t left = strlen(text);
+
+	while (left > 0) {
+		ssize_t done = write(file, text, left);
+
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done <= 0)
+			return false;
+		text += done;
+		left -= (size_t)done;
+	}
+	return true;
+}
+
+/* A new file of ours alone, written to the disk and closed. */
+static bool write_new(const char *path, const char *text)
+{
+	int file =
+		open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
+	bool ok;
+
+	if (file < 0)
+		return false;
+	ok = fchmod(file, FILE_MODE) == 0 && write_all(file, text) &&
+	     fsync(file) == 0;
+	return close(file) == 0 && ok;
+}
+
+static bool read_all(int file, char *text, size_t size)
+{
+	size_t len = 0;
+
+	while (len < size) {
+		ssize_t done = read(file, text + len, size - len);
+
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done < 0)
+			return false;
+		if (done == 0)
+			break;
+		len += (size_t)done;
+	}
+	if (len == size) {
+		errno = EFBIG;
+		return false;
+	}
+	text[len] = '\0';
+	return true;
+}
+
+bool folder_path(char path[FOLDER_PATH_SIZE], const char *dir, const char *name,
+		 struct err *err)
+{
+	int len = snprintf(path, FOLDER_PATH_SIZE, "%s/%s", dir, name);
+
+	if (len < 0 || len >= FOLDER_PATH_SIZE)
+		return err_set(err, ERR_LIMIT,
+			       "the name of the data folder is too long: name "
+			       "a shorter one with --data");
+	return true;
+}
+
+bool folder_make(const char *path, struct err *err)
+{
+	char copy[FOLDER_PATH_SIZE];
+	struct stat status;
+
+	if (!folder_path(copy, path, "", err) || !make_parents(copy, err))
+		return false;
+	if (stat(path, &status) != 0)
+		return fail(err, "look at the folder", path);
+	if (!S_ISDIR(status.st_mode))
+		return err_set(err, ERR_IO,
+			       "%s: is not a folder: name another with --data",
+			       path);
+	if (status.st_mode & S_ISVTX)
+		return err_set(err, ERR_IO,
+			       "%s: is shared by all users: name a folder of "
+			       "its own with --data",
+			       path);
+	return close_to_others(path, status.st_mode, err);
+}
+
+bool folder_has(const char *dir, const char *name)
+{
+	char path[FOLDER_PATH_SIZE];
+	struct err ignored;
+
+	return folder_path(path, dir, name, &ignored) &&
+	       access(path, F_OK) == 0;
+}
+
+bool folder_touch(const char *path, struct err *err)
+{
+	struct stat status;
+
+	if (lstat(path, &status) != 0) {
+		if (errno != ENOENT)
+			return fail(err, "look at the file", path);
+		if (!write_new(path, "") || !sync_parent(path))
+			return fail(err, "make the file", path);
+		return true;
+	}
+	if (!S_ISREG(status.st_mode))
+		return err_set(err, ERR_IO,
+			       "%s: is not a plain file: move it away", path);
+	return close_to_others(path, status.st_mode, err);
+}
+
+bool folder_read(const char *dir, const char *name, char *text, size_t size,
+		 struct err *err)
+{
+	char path[FOLDER_PATH_SIZE];
+	int file;
+	bool ok;
+
+	if (!folder_path(path, dir, name, err))
+		return false;
+	file = open(path, O_RDONLY | O_CLOEXEC);
+	ok = file >= 0 && read_all(file, text, size);
+	if (!ok)
+		fail(err, "read", path);
+	if (file >= 0)
+		close(file);
+	return ok;
+}
+
+bool folder_write(const char *dir, const char *name, const char *text,
+		  struct err *err)
+{
+	char path[FOLDER_PATH_SIZE];
+	char draft[FOLDER_PATH_SIZE];
+	char draft_name[NAME_SIZE];
+
+	snprintf(draft_name, sizeof(draft_name), "%s.new", name);
+	if (!folder_path(path, dir, name, err) ||
+	    !folder_path(draft, dir, draft_name, err))
+		return false;
+	unlink(draft); /* of a process that was killed */
+	if (write_new(draft, text) && rename(draft, path) == 0 &&
+	    sync_folder(dir))
+		return true;
+	fail(err, "write", path);
+	unlink(draft);
+	return false;
+}
+
+bool folder_remove(const char *dir, const char *name, struct err *err)
+{
+	char path[FOLDER_PATH_SIZE];
+
+	if (!folder_path(path, dir, name, err))
+		return false;
+	if (unlink(path) != 0)
+		return errno == ENOENT || fail(err, "remove", path);
+	return sync_folder(dir) || fail(err, "remove", path);
+}
+
+int folder_lock(const char *dir, struct err *err)
+{
+	int lock = open_folder(dir);
+	int done;
+
+	if (lock < 0) {
+		fail(err, "open the folder", dir);
+		return FOLDER_NO_LOCK;
+	}
+	do {
+		done = flock(lock, LOCK_EX);
+	} while (done != 0 && errno == EINTR);
+	if (done == 0)
+		return lock;
+	fail(err, "lock the folder", dir);
+	close(lock);
+	return FOLDER_NO_LOCK;
+}
+
+void folder_unlock(int lock)
+{
+	close(lock);
+}

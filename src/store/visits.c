@@ -1,0 +1,78 @@
+#include "hairline/store/visits.h"
+
+#include <string.h>
+
+#include "hairline/core/visit.h"
+#include "hairline/form/form.h"
+#include "hairline/store/database.h"
+
+static bool check_text(const char *name, const char *text, size_t least,
+		       size_t most, struct err *err)
+{
+	size_t len = text ? strlen(text) : 0;
+
+	if (text && len >= least && len <= most)
+		return true;
+	return err_set(err, ERR_LIMIT, "visit: %s must have %zu to %zu bytes",
+		       name, least, most);
+}
+
+static bool check(const struct visit *visit, struct err *err)
+{
+	return check_text("kiosk", visit->kiosk, 1, 128, err) &&
+	       check_text("day", visit->day, 10, 10, err) &&
+	       check_text("language", visit->language, 1, 35, err) &&
+	       check_text("form", visit->form_hash, 0, 64, err) &&
+	       check_text("furthest", visit->furthest, 0, 255, err) &&
+	       check_text("tier", visit->tier, 0, 32, err);
+}
+
+bool visits_add_form(struct database *database, const struct form *form,
+		     int64_t now, struct err *err)
+{
+	struct value row[] = {
+		value_text(form->hash),
+		value_text(form->url),
+		value_text(form->version),
+		{.kind = VALUE_TEXT,
+		 .bytes = form->json,
+		 .size = form->json_size},
+		value_integer(now),
+	};
+
+	return database_write(database,
+			      "INSERT INTO form"
+			      " (hash, url, version, json, added_at)"
+			      " VALUES (?, ?, ?, ?, ?)"
+			      " ON CONFLICT (hash) DO NOTHING",
+			      row, 5, err);
+}
+
+bool visits_add(struct database *database, const struct visit *visit,
+		struct err *err)
+{
+	char id[VALUE_ID_SIZE];
+	const char *furthest = visit->lead_saved ? "" : visit->furthest;
+	const char *tier = visit->lead_saved ? "" : visit->tier;
+	struct value row[10];
+
+	if (!check(visit, err))
+		return false;
+	value_new_id(id);
+	row[0] = value_text(id);
+	row[1] = value_text(visit->kiosk);
+	row[2] = value_text(visit->day);
+	row[3] = value_text(visit->language);
+	row[4] = value_text_or_null(visit->form_hash);
+	row[5] = value_text_or_null(furthest);
+	row[6] = value_text(visit_end_name(visit->end));
+	row[7] = value_text_or_null(tier);
+	row[8] = value_integer(visit->code_shown != 0);
+	row[9] = value_integer(visit->lead_saved != 0);
+	return database_write(database,
+			      "INSERT INTO visit"
+			      " (id, kiosk, day, language, form, furthest,"
+			      " ended, tier, code_shown, lead_saved)"
+			      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			      row, 10, err);
+}

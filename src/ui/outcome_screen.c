@@ -1,0 +1,218 @@
+#include "hairline/core/wrap.h"
+#include "hairline/ui/key.h"
+#include "hairline/ui/way.h"
+#include "hairline/ui/widget.h"
+
+#define DETAIL_SIZE 1200
+#define DETAIL_COL 3
+#define WAIT_SLUG "who-should-wait"
+
+/* How a tier looks and what it says. */
+struct headline {
+	enum text_id title;
+	enum text_id body;
+	enum style banner;
+	enum style mark_style;
+	const char *mark;
+};
+
+#define TRIANGLE "\u25B2"
+#define DIAMOND "\u25C6"
+
+static const struct headline headlines[TIER_COUNT] = {
+	[TIER_URGENT] = {TEXT_OUTCOME_URGENT, TEXT_OUTCOME_URGENT_BODY,
+			 STYLE_URGENT, STYLE_URGENT_MARK, TRIANGLE},
+	[TIER_DOCTOR] = {TEXT_OUTCOME_DOCTOR, TEXT_OUTCOME_DOCTOR_BODY,
+			 STYLE_URGENT, STYLE_URGENT_MARK, TRIANGLE},
+	[TIER_NOT_NOW] = {TEXT_OUTCOME_NOT_NOW, TEXT_OUTCOME_NOT_NOW_BODY,
+			  STYLE_CAUTION, STYLE_CAUTION_MARK, DIAMOND},
+	[TIER_ASK_FIRST] = {TEXT_OUTCOME_ASK_FIRST, TEXT_OUTCOME_ASK_FIRST_BODY,
+			    STYLE_CAUTION, STYLE_CAUTION_MARK, DIAMOND},
+	[TIER_TELL_US] = {TEXT_OUTCOME_TELL_US, TEXT_OUTCOME_TELL_US_BODY,
+			  STYLE_CAUTION, STYLE_CAUTION_MARK, DIAMOND},
+	[TIER_NONE] = {TEXT_OUTCOME_NONE, TEXT_OUTCOME_NONE_BODY, STYLE_CALM,
+		       STYLE_BODY, " "},
+};
+
+/* --- what can be done from here --- */
+
+static void go_wait(struct app *app)
+{
+	app_go(app, &screen_answer,
+	       faq_find(&app_language(app)->faq, WAIT_SLUG));
+}
+
+static const struct way plain_ways[] = {
+	{go_wait, TEXT_OUTCOME_WAIT},
+	{app_go_contact, TEXT_OUTCOME_CONTACT},
+	{way_book, TEXT_OUTCOME_BOOK},
+	{way_finish, TEXT_OUTCOME_FINISH},
+};
+
+/* With a doctor to see first, what can be booked is a visit for advice. */
+static const struct way doctor_ways[] = {
+	{go_wait, TEXT_OUTCOME_WAIT},
+	{app_go_contact, TEXT_OUTCOME_CONTACT},
+	{way_book, TEXT_OUTCOME_BOOK_ADVICE},
+	{way_finish, TEXT_OUTCOME_FINISH},
+};
+
+static const struct ways *ways_of(const struct app *app)
+{
+	static const struct ways plain = WAYS(plain_ways);
+	static const struct ways doctor = WAYS(doctor_ways);
+	struct outcome outcome;
+
+	outcome_find(&outcome, &app->session->answers);
+	return outcome.tier <= TIER_DOCTOR ? &doctor : &plain;
+}
+
+static int count(const struct app *app)
+{
+	return ways_of(app)->count;
+}
+
+static void enter(struct app *app)
+{
+	app->session->has_seen_outcome = true;
+}
+
+/* Where there is room for it what this is not stays in sight. */
+static bool has_pinned_disclaimer(int rows)
+{
+	return rows >= 28;
+}
+
+static int disclaimer_rows(const struct app *app, int cols)
+{
+	if (!has_pinned_disclaimer(app->rows))
+		return 0;
+	if (cols > WIDGET_TEXT_COLS)
+		cols = WIDGET_TEXT_COLS;
+	return wrap_count(app_text(app, TEXT_OUTCOME_DISCLAIMER), cols) + 1;
+}
+
+static int foot_rows(const struct app *app, int cols)
+{
+	return disclaimer_rows(app, cols) + way_rows(app, ways_of(app), cols);
+}
+
+static void draw_foot(const struct app *app, struct area *area)
+{
+	if (has_pinned_disclaimer(app->rows))
+		area_wrap(area, 0, 0, widget_text_cols(area), STYLE_STRONG,
+			  app_text(app, TEXT_OUTCOME_DISCLAIMER));
+	way_draw(app, area, disclaimer_rows(app, area_cols(area)),
+		 ways_of(app));
+}
+
+/* --- the advice --- */
+
+static int draw_banner(const struct app *app, struct area *area,
+		       const struct headline *headline)
+{
+	const char *title = app_text(app, headline->title);
+	const char *body = app_text(app, headline->body);
+	int cols = area_cols(area);
+	int pad = widget_is_roomy(area->canvas->rows) ? 1 : 0;
+	int rows = wrap_count(title, cols - 8) + wrap_count(body, cols - 8);
+	int row = pad;
+
+	area_fill(area, (struct rect){0, 0, rows + 2 * pad, cols},
+		  headline->banner);
+	area_text(area, row, 2, headline->banner, headline->mark);
+	row = area_wrap(area, row, 5, cols - 8, headline->banner, title);
+	row = area_wrap(area, row, 5, cols - 8, headline->banner, body);
+	return row + pad;
+}
+
+static void fill_detail(const struct app *app, struct buf *buf, int item)
+{
+	const struct clinic *clinic = &app->catalog->clinic;
+
+	text_fill(buf, app_word(app, &app->catalog->form.items[item].text),
+		  (const struct text_value[]){
+			  {"help_lines", app_word(app, &clinic->help_lines)},
+			  {"clinic", app_word(app, &clinic->name)},
+			  {"phone", app_word(app, &clinic->phone)},
+			  {NULL, NULL}});
+}
+
+static int draw_cause(const struct app *app, struct area *area, int row,
+		      int cause)
+{
+	char mem[256];
+	struct buf text;
+
+	if (cause == FORM_NONE)
+		return row;
+	buf_init(&text, mem, sizeof(mem));
+	buf_add(&text, app_text(app, TEXT_OUTCOME_CAUSE));
+	buf_add(&text, " ");
+	buf_add(&text,
+		app_word(app, &app->catalog->form.items[cause].short_text));
+	return area_wrap(area, row, DETAIL_COL,
+			 widget_text_cols(area) - DETAIL_COL, STYLE_QUIET, mem);
+}
+
+static int draw_reason(const struct app *app, struct area *area, int row,
+		       const struct reason *reason)
+{
+	const struct form_item *items = app->catalog->form.items;
+	const struct headline *headline = &headlines[reason->tier];
+	int cols = widget_text_cols(area) - DETAIL_COL;
+	char mem[DETAIL_SIZE];
+	struct buf detail;
+
+	area_text(area, row, 0, headline->mark_style, headline->mark);
+	row = area_wrap(area, row, DETAIL_COL, cols, STYLE_STRONG,
+			app_word(app, &items[reason->advice].text));
+	if (reason->detail == FORM_NONE)
+		return row;
+	buf_init(&detail, mem, sizeof(mem));
+	fill_detail(app, &detail, reason->detail);
+	row = area_wrap(area, row, DETAIL_COL, cols, STYLE_BODY, mem);
+	return draw_cause(app, area, row, reason->cause);
+}
+
+static void draw(const struct app *app, struct area *area)
+{
+	struct outcome outcome;
+	int row;
+
+	outcome_find(&outcome, &app->session->answers);
+	row = draw_banner(app, area, &headlines[outcome.tier]) + 1;
+	for (int i = 0; i < outcome.count; i++)
+		row = draw_reason(app, area, row, &outcome.reasons[i]) + 1;
+	if (!has_pinned_disclaimer(app->rows))
+		area_wrap(area, row, 0, widget_text_cols(area), STYLE_STRONG,
+			  app_text(app, TEXT_OUTCOME_DISCLAIMER));
+}
+
+static bool act(struct app *app, enum action action, int arg)
+{
+	if (action != ACTION_ANSWERS)
+		return way_act(app, action, arg, ways_of(app));
+	app_go(app, &screen_review, FORM_NONE);
+	return true;
+}
+
+static const struct binding bindings[] = {
+	{KEYS_HINT, ACTION_NONE, 0, TEXT_KEY_NUMBERS, TEXT_HINT_CHOOSE},
+	{KEYS_PAGE_DOWN, ACTION_PAGE_DOWN, 0, TEXT_KEY_PAGE, TEXT_HINT_MORE},
+	{KEYS_ESC, ACTION_BACK, 0, TEXT_KEY_ESC, TEXT_HINT_BACK},
+	{'r', ACTION_ANSWERS, 0, TEXT_KEY_ANSWERS, TEXT_HINT_ANSWERS},
+	{'R', ACTION_ANSWERS, 0, TEXT_NONE, TEXT_NONE},
+	{0, ACTION_NONE, 0, TEXT_NONE, TEXT_NONE},
+};
+
+const struct screen screen_outcome = {
+	.name = "outcome",
+	.idle = IDLE_READING,
+	.bindings = bindings,
+	.enter = enter,
+	.count = count,
+	.draw = draw,
+	.foot = {foot_rows, draw_foot},
+	.act = act,
+};

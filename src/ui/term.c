@@ -1,0 +1,445 @@
+#include "hairline/ui/term.h"
+
+#include <curses.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "hairline/base/utf8.h"
+#include "hairline/ui/key.h"
+
+#define ESC 27
+#define BEL 7
+#define ESC_DELAY_MS 50
+#define SEQUENCE_MAX 4096 /* of an unknown sequence, before it is given up */
+#define PASTE_GAP_MS 1000
+#define PASTE_ON "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+#define CLEAR_SCROLLBACK "E3" /* terminfo's extended name */
+
+/* Beyond what curses names: the marks around pasted text. */
+enum {
+	PASTE_BEGIN = KEY_MAX + 1,
+	PASTE_END
+};
+
+struct term {
+	SCREEN *screen;
+	enum theme_depth depth;
+	bool has_utf8;
+	bool is_console; /* the Linux console, with its small font */
+	bool is_pasting;
+	int64_t paste_ms; /* when pasted text last came */
+	attr_t attrs[STYLE_COUNT];
+	cchar_t line[CANVAS_COLS_MAX];
+};
+
+/* What the Linux console's font has in place of our shapes. */
+struct glyph {
+	unsigned ours;
+	unsigned console;
+};
+
+static const struct glyph glyphs[] = {
+	{0x25B8, 0x25BA}, {0x25CF, 0x2022}, {0x25C6, 0x2666},
+	{0x2501, 0x2550}, {0x258F, '_'},
+};
+
+struct key_code {
+	wint_t code;
+	unsigned key;
+};
+
+static const struct key_code key_codes[] = {
+	{KEY_ENTER, KEYS_ENTER},   {KEY_BACKSPACE, KEYS_BACKSPACE},
+	{KEY_DC, KEYS_BACKSPACE},  {KEY_BTAB, KEYS_BACKTAB},
+	{KEY_UP, KEYS_UP},         {KEY_DOWN, KEYS_DOWN},
+	{KEY_LEFT, KEYS_LEFT},     {KEY_RIGHT, KEYS_RIGHT},
+	{KEY_PPAGE, KEYS_PAGE_UP}, {KEY_NPAGE, KEYS_PAGE_DOWN},
+	{KEY_HOME, KEYS_HOME},     {KEY_END, KEYS_END},
+	{KEY_F(1), KEYS_F1},       {KEY_F(2), KEYS_F2},
+	{KEY_F(3), KEYS_F3},       {KEY_F(4), KEYS_F4},
+};
+
+static const struct key_code char_codes[] = {
+	{'\r', KEYS_ENTER},     {'\n', KEYS_ENTER},    {'\t', KEYS_TAB},
+	{'\b', KEYS_BACKSPACE}, {127, KEYS_BACKSPACE},
+};
+
+static unsigned find_key(const struct key_code *codes, size_t count,
+			 wint_t code, unsigned otherwise)
+{
+	for (size_t i = 0; i < count; i++)
+		if (codes[i].code == code)
+			return codes[i].key;
+	return otherwise;
+}
+
+#define FIND_KEY(codes, code, otherwise) \
+	find_key(codes, sizeof(codes) / sizeof((codes)[0]), code, otherwise)
+
+/* --- opening --- */
+
+static void write_out(const char *text)
+{
+	/* Nothing can be done about a terminal that takes no more. */
+	if (write(STDOUT_FILENO, text, strlen(text)) < 0)
+		return;
+}
+
+/* The terminal's string of this name in terminfo, or NULL. */
+static const char *terminal_string(const char *name)
+{
+	const char *string = tigetstr(name);
+
+	return string == (const char *)-1 ? NULL : string;
+}
+
+static SCREEN *open_screen(const char *name)
+{
+	SCREEN *screen = newterm(name, stdout, stdin);
+
+	if (!screen)
+		return NULL;
+	if (terminal_string("cup"))
+		return screen;
+	endwin();
+	delscreen(screen);
+	return NULL;
+}
+
+/* Only a plain name reaches terminfo: no path, nothing long. */
+static bool is_plain_name(const char *name)
+{
+	return name && strlen(name) > 0 && strlen(name) < 64 &&
+	       strspn(name, "abcdefghijklmnopqrstuvwxyz"
+			    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-+._") ==
+		       strlen(name) &&
+	       name[0] != '.';
+}
+
+static SCREEN *open_any(const char *wanted)
+{
+	SCREEN *screen = is_plain_name(wanted) ? open_screen(wanted) : NULL;
+
+	if (!screen)
+		screen = open_screen("vt100");
+	return screen ? screen : open_screen("ansi");
+}
+
+static enum theme_depth find_depth(void)
+{
+	const char *no_color = getenv("NO_COLOR");
+
+	if ((no_color && no_color[0]) || !has_colors())
+		return THEME_MONO;
+	start_color();
+	if (COLORS >= 256 && COLOR_PAIRS > STYLE_COUNT)
+		return THEME_256;
+	return COLORS >= 8 && COLOR_PAIRS > STYLE_COUNT ? THEME_8 : THEME_MONO;
+}
+
+static short pair_of(enum style style)
+{
+	return (short)(style + 1);
+}
+
+static void set_looks(struct term *term, const struct theme *theme)
+{
+	for (unsigned style = 0; style < STYLE_COUNT; style++) {
+		const struct look *look = &theme->looks[term->depth][style];
+
+		if (term->depth != THEME_MONO)
+			init_pair(pair_of(style), look->fg, look->bg);
+		term->attrs[style] = (look->is_bold ? A_BOLD : 0u) |
+				     (look->is_reverse ? A_REVERSE : 0u) |
+				     (look->is_underlined ? A_UNDERLINE : 0u);
+	}
+}
+
+static void set_modes(void)
+{
+	raw();
+	noecho();
+	nonl();
+	keypad(stdscr, TRUE);
+	nodelay(stdscr, TRUE);
+	set_escdelay(ESC_DELAY_MS);
+	curs_set(0);
+	mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+	mouseinterval(0);
+	define_key("\033[200~", PASTE_BEGIN);
+	define_key("\033[201~", PASTE_END);
+	write_out(PASTE_ON);
+}
+
+struct term *term_open(const struct theme *theme, struct err *err)
+{
+	const char *name = getenv("TERM");
+	struct term *term;
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+		err_set(err, ERR_IO,
+			"the kiosk needs a terminal on stdin and stdout");
+		return NULL;
+	}
+	term = calloc(1, sizeof(*term));
+	if (term)
+		term->screen = open_any(name);
+	if (!term || !term->screen) {
+		free(term);
+		err_set(err, ERR_IO,
+			"this terminal cannot be opened: set TERM "
+			"to its name, such as xterm-256color");
+		return NULL;
+	}
+	term->has_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+	term->is_console = name && strcmp(name, "linux") == 0;
+	term->depth = find_depth();
+	set_modes();
+	set_looks(term, theme);
+	return term;
+}
+
+void term_close(struct term *term)
+{
+	if (!term)
+		return;
+	write_out(PASTE_OFF);
+	endwin();
+	delscreen(term->screen);
+	sodium_memzero(term, sizeof(*term));
+	free(term);
+}
+
+/* --- size and shape --- */
+
+void term_resize(struct term *term)
+{
+	struct winsize size;
+
+	(void)term;
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
+		return;
+	if (size.ws_row > 0 && size.ws_col > 0)
+		resizeterm(size.ws_row, size.ws_col);
+	clearok(curscr, TRUE);
+}
+
+void term_size(const struct term *term, int *rows, int *cols)
+{
+	(void)term;
+	*rows = LINES;
+	*cols = COLS;
+}
+
+bool term_has_blocks(const struct term *term)
+{
+	return term->has_utf8;
+}
+
+enum theme_depth term_depth(const struct term *term)
+{
+	return term->depth;
+}
+
+/* --- drawing --- */
+
+static unsigned shown_char(const struct term *term, unsigned ch)
+{
+	if (!term->has_utf8)
+		return (unsigned char)utf8_ascii(ch);
+	for (size_t i = 0;
+	     term->is_console && i < sizeof(glyphs) / sizeof(glyphs[0]); i++)
+		if (glyphs[i].ours == ch)
+			return glyphs[i].console;
+	return ch;
+}
+
+static void set_cell(const struct term *term, cchar_t *out,
+		     const struct cell *cell)
+{
+	wchar_t text[3] = {(wchar_t)shown_char(term, cell->ch), 0, 0};
+
+	if (cell->mark && term->has_utf8)
+		text[1] = (wchar_t)cell->mark;
+	setcchar(out, text, term->attrs[cell->style],
+		 term->depth == THEME_MONO ? 0 : pair_of(cell->style), NULL);
+}
+
+/* Curses fills in the second half of a wide character by itself. */
+static void draw_row(struct term *term, const struct canvas *canvas, int row)
+{
+	int count = 0;
+
+	for (int col = 0; col < canvas->cols; col++) {
+		const struct cell *cell = canvas_at(canvas, row, col);
+
+		if (cell->ch)
+			set_cell(term, &term->line[count++], cell);
+	}
+	mvadd_wchnstr(row, 0, term->line, count);
+}
+
+void term_draw(struct term *term, const struct canvas *canvas)
+{
+	for (int row = 0; row < canvas->rows; row++)
+		draw_row(term, canvas, row);
+	refresh();
+}
+
+void term_repaint(struct term *term)
+{
+	(void)term;
+	clearok(curscr, TRUE);
+}
+
+/* Blanks whose style changes with every cell: one such frame is longer than
+ * all of curses' output buffer and replaces every cell it remembers. */
+static void draw_scrub(struct term *term)
+{
+	const struct cell blanks[2] = {
+		{.ch = ' ', .style = STYLE_BODY},
+		{.ch = ' ', .style = STYLE_STRONG},
+	};
+	int cols = COLS < CANVAS_COLS_MAX ? COLS : CANVAS_COLS_MAX;
+
+	for (int row = 0; row < LINES; row++) {
+		for (int col = 0; col < cols; col++)
+			set_cell(term, &term->line[col],
+				 &blanks[(row + col) % 2]);
+		mvadd_wchnstr(row, 0, term->line, cols);
+	}
+	clearok(curscr, TRUE);
+	refresh();
+}
+
+static void scrub_input(void)
+{
+	wint_t ch;
+
+	flushinp();
+	while (ungetch(' ') != ERR)
+		;
+	while (get_wch(&ch) != ERR)
+		;
+}
+
+void term_scrub(struct term *term)
+{
+	const char *clear = terminal_string(CLEAR_SCROLLBACK);
+
+	sodium_memzero(term->line, sizeof(term->line));
+	draw_scrub(term);
+	scrub_input();
+	if (clear)
+		write_out(clear);
+	clearok(curscr, TRUE);
+}
+
+/* --- input --- */
+
+/* Skip until a byte in [from, to] or until nothing more is there. */
+static void skip_to(wint_t from, wint_t to)
+{
+	wint_t ch;
+
+	for (int i = 0; i < SEQUENCE_MAX && get_wch(&ch) != ERR; i++)
+		if ((ch >= from && ch <= to) || ch == ESC)
+			return;
+}
+
+/*
+ * An escape character: alone it is the Esc key; with something right behind
+ * it, it is a key or a report that curses does not know, to be swallowed.
+ */
+static unsigned read_escape(void)
+{
+	wint_t ch;
+
+	if (get_wch(&ch) == ERR)
+		return KEYS_ESC;
+	if (ch == '[')
+		skip_to(0x40, 0x7E);
+	else if (ch == 'O')
+		get_wch(&ch);
+	else if (strchr("]P_^X", (int)ch))
+		skip_to(BEL, BEL);
+	else if (ch == ESC)
+		return KEYS_ESC;
+	return KEYS_OTHER;
+}
+
+static bool read_mouse(struct event *event)
+{
+	MEVENT mouse;
+
+	if (getmouse(&mouse) != OK)
+		return false;
+	event->row = mouse.y;
+	event->col = mouse.x;
+	event->type = EVENT_CLICK;
+	if (mouse.bstate & BUTTON1_PRESSED)
+		return true;
+	event->type = EVENT_SCROLL;
+	event->key = mouse.bstate & BUTTON4_PRESSED ? KEYS_UP : KEYS_DOWN;
+	return (mouse.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED)) != 0;
+}
+
+static bool read_code(struct term *term, struct event *event, wint_t code)
+{
+	if (code == PASTE_BEGIN || code == PASTE_END) {
+		term->is_pasting = code == PASTE_BEGIN;
+		return false;
+	}
+	if (code == KEY_MOUSE)
+		return read_mouse(event);
+	if (code == KEY_RESIZE || term->is_pasting)
+		return false;
+	event->key = FIND_KEY(key_codes, code, KEYS_OTHER);
+	return true;
+}
+
+static bool read_char(struct term *term, struct event *event, wint_t ch)
+{
+	if (term->is_pasting) {
+		event->type = EVENT_PASTE;
+		event->key = ch;
+		return utf8_is_printable(ch);
+	}
+	event->key = ch == ESC ? read_escape() : FIND_KEY(char_codes, ch, ch);
+	return event->key != 0;
+}
+
+bool term_read(struct term *term, struct event *event)
+{
+	wint_t ch;
+	int kind;
+
+	/* A paste whose end never comes is over when nothing more comes. */
+	if (event->now_ms - term->paste_ms > PASTE_GAP_MS)
+		term->is_pasting = false;
+	term->paste_ms = event->now_ms;
+	while ((kind = get_wch(&ch)) != ERR) {
+		event->type = EVENT_KEY;
+		if (kind == KEY_CODE_YES ? read_code(term, event, ch)
+					 : read_char(term, event, ch))
+			return true;
+	}
+	return false;
+}
+
+bool term_is_gone(int revents)
+{
+	int waiting = 0;
+
+	if (revents & (POLLHUP | POLLERR | POLLNVAL))
+		return true;
+	return (revents & POLLIN) &&
+	       (ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0);
+}

@@ -1,0 +1,228 @@
+#include "hairline/ui/widget.h"
+
+#include <stdio.h>
+
+#include "hairline/base/utf8.h"
+#include "hairline/core/wrap.h"
+
+#define ROOMY_ROWS 30
+#define AIRY_ROWS 20
+#define POINTER "\u25B8"
+#define CHOSEN "\u25CF"
+#define EDGE "\u2502"
+#define CURSOR "\u258F"
+#define NUMBER_COL 2
+#define LABEL_COL 5
+#define BOX_COLS 4
+#define TWO_ABREAST 56 /* columns from which two buttons fit side by side */
+
+/* How generously a column of choices is laid out. */
+struct spacing {
+	int pad; /* rows above and below the label */
+	int gap; /* rows between two */
+};
+
+static const struct spacing spacings[] = {{1, 1}, {0, 1}, {0, 0}};
+
+static const char *const boxes[] = {
+	[MARK_NONE] = "",
+	[MARK_BOX_EMPTY] = "[ ] ",
+	[MARK_BOX_TICKED] = "[x] ",
+	[MARK_CHOSEN] = "",
+};
+
+bool widget_is_roomy(int rows)
+{
+	return rows >= ROOMY_ROWS;
+}
+
+int widget_text_cols(const struct area *area)
+{
+	int cols = area_cols(area);
+
+	return cols < WIDGET_TEXT_COLS ? cols : WIDGET_TEXT_COLS;
+}
+
+int widget_title(struct area *area, int row, const char *text)
+{
+	row = area_wrap(area, row, 0, widget_text_cols(area), STYLE_TITLE,
+			text);
+	return row + 1;
+}
+
+static int label_col(const struct choice *choice)
+{
+	bool has_box = choice->mark == MARK_BOX_EMPTY ||
+		       choice->mark == MARK_BOX_TICKED;
+
+	return LABEL_COL + (has_box ? BOX_COLS : 0);
+}
+
+static int label_cols(const struct choices *choices, int i)
+{
+	return choices->cols - label_col(&choices->at[i]) - 2;
+}
+
+static int choices_rows(const struct choices *choices, struct spacing spacing)
+{
+	int rows = -spacing.gap;
+
+	for (int i = 0; i < choices->count; i++)
+		rows += wrap_count(choices->at[i].label,
+				   label_cols(choices, i)) +
+			2 * spacing.pad + spacing.gap;
+	return rows;
+}
+
+static struct spacing pick_spacing(const struct choices *choices, int rows_left)
+{
+	size_t i = 0;
+
+	while (i + 1 < sizeof(spacings) / sizeof(spacings[0]) &&
+	       choices_rows(choices, spacings[i]) > rows_left)
+		i++;
+	return spacings[i];
+}
+
+static void draw_number(struct area *area, int row, int col, enum style style,
+			int number)
+{
+	char digits[12];
+
+	snprintf(digits, sizeof(digits), "%d", number);
+	area_text(area, row, col, style, digits);
+}
+
+/* One line to pick, without its background.  Returns the row below. */
+static int draw_choice(struct area *area, int row,
+		       const struct choices *choices, int i)
+{
+	const struct choice *choice = &choices->at[i];
+	bool has_focus = i == choices->focus;
+	enum style style = has_focus ? STYLE_FOCUS : STYLE_CHOICE;
+	int col = choices->col;
+
+	if (has_focus)
+		area_text(area, row, col, style, POINTER);
+	if (choices->has_numbers && choices->first + i < 9)
+		draw_number(area, row, col + NUMBER_COL,
+			    has_focus ? STYLE_FOCUS : STYLE_CHOICE_NUMBER,
+			    choices->first + i + 1);
+	area_text(area, row, col + LABEL_COL, style, boxes[choice->mark]);
+	if (choice->mark == MARK_CHOSEN)
+		area_text(area, row, col + choices->cols - 2, style, CHOSEN);
+	return area_wrap(area, row, col + label_col(choice),
+			 label_cols(choices, i), style, choice->label);
+}
+
+int widget_choices(struct area *area, int row, const struct choices *choices,
+		   int rows_left)
+{
+	struct spacing spacing = pick_spacing(choices, rows_left);
+
+	for (int i = 0; i < choices->count; i++) {
+		int lines = wrap_count(choices->at[i].label,
+				       label_cols(choices, i));
+		struct rect rect = {row, choices->col, lines + 2 * spacing.pad,
+				    choices->cols};
+		bool has_focus = i == choices->focus;
+
+		area_fill(area, rect, has_focus ? STYLE_FOCUS : STYLE_CHOICE);
+		draw_choice(area, row + spacing.pad, choices, i);
+		area_hit(area, rect, ACTION_PICK, choices->first + i);
+		if (has_focus)
+			area_focus(area, row, row + rect.rows - 1);
+		row += rect.rows + spacing.gap;
+	}
+	return row - spacing.gap;
+}
+
+static int button_pad(int rows)
+{
+	return widget_is_roomy(rows) ? 1 : 0;
+}
+
+int widget_button(struct area *area, int row, int col, int cols, int arg,
+		  bool has_focus, const char *label)
+{
+	enum style style = has_focus ? STYLE_FOCUS : STYLE_CHOICE;
+	int pad = button_pad(area->canvas->rows);
+	struct rect rect = {row, col, 1 + 2 * pad, cols};
+
+	area_fill(area, rect, style);
+	if (has_focus)
+		area_text(area, row + pad, col, style, POINTER);
+	area_cut(area, row + pad, col + 2, cols - 3, style, label);
+	area_hit(area, rect, ACTION_PICK, arg);
+	if (has_focus)
+		area_focus(area, row, row + rect.rows - 1);
+	return row + rect.rows;
+}
+
+int widget_buttons_rows(int rows, int cols, int count)
+{
+	int lines = cols >= TWO_ABREAST ? (count + 1) / 2 : count;
+	int gap = rows >= AIRY_ROWS ? 1 : 0;
+
+	return lines * (1 + 2 * button_pad(rows)) + (lines - 1) * gap;
+}
+
+int widget_buttons(struct area *area, int row, const char *const *labels,
+		   int count, int focus)
+{
+	int abreast = area_cols(area) >= TWO_ABREAST ? 2 : 1;
+	int gap = area->canvas->rows >= AIRY_ROWS ? 1 : 0;
+	int cols = (area_cols(area) - 2 * (abreast - 1)) / abreast;
+	int below = row;
+
+	for (int i = 0; i < count; i++) {
+		char label[160];
+
+		if (i > 0 && i % abreast == 0)
+			row = below + gap;
+		snprintf(label, sizeof(label), "%d  %s", i + 1, labels[i]);
+		below = widget_button(area, row, i % abreast * (cols + 2), cols,
+				      i, i == focus, label);
+	}
+	return below;
+}
+
+int widget_field(struct area *area, int row, int cols, int arg, bool has_focus,
+		 const char *label, const char *value)
+{
+	enum style style = has_focus ? STYLE_FIELD_FOCUS : STYLE_FIELD;
+	struct rect rect = {row + 1, 0, 1, cols};
+	int room = cols - 3;
+	int col;
+
+	area_text(area, row, 0, STYLE_STRONG, label);
+	area_fill(area, rect, style);
+	if (has_focus)
+		area_text(area, row + 1, 0, style, POINTER);
+	/* The end of a long text is what is being typed: show that. */
+	while (utf8_text_width(value) > room)
+		utf8_next(&value);
+	col = area_text(area, row + 1, 2, style, value);
+	if (has_focus)
+		area_text(area, row + 1, col, style, CURSOR);
+	rect.row--;
+	rect.rows++;
+	area_hit(area, rect, ACTION_PICK, arg);
+	if (has_focus)
+		area_focus(area, row, row + 1);
+	return row + 2;
+}
+
+int widget_panel(struct area *area, int row, int col, int cols,
+		 const char *title, const char *text)
+{
+	int lines = wrap_count(text, cols - 4);
+	struct rect rect = {row, col, lines + 4, cols};
+
+	area_fill(area, rect, STYLE_PANEL);
+	for (int i = 0; i < rect.rows; i++)
+		area_text(area, row + i, col, STYLE_PANEL_TITLE, EDGE);
+	area_cut(area, row + 1, col + 2, cols - 3, STYLE_PANEL_TITLE, title);
+	area_wrap(area, row + 3, col + 2, cols - 4, STYLE_PANEL, text);
+	return row + rect.rows;
+}

@@ -1,0 +1,145 @@
+/*
+ * fhir_helper - Questionnaires written in test code.  In them ' stands for ",
+ * and only their items are given: the first stands on line 2.
+ */
+#ifndef HAIRLINE_TESTS_FHIR_HELPER_H
+#define HAIRLINE_TESTS_FHIR_HELPER_H
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "hairline/content/fhir_read.h"
+
+struct loaded {
+	char *json;
+	struct arena arena;
+	struct file file;
+	struct form form;
+	struct err err;
+};
+
+/* A document and the message it is refused with. */
+struct refusal {
+	const char *items;
+	const char *message; /* the whole of it, without the file */
+};
+
+static const char *const helper_languages[] = {"en", "es"};
+
+static inline void helper_quote(char *text)
+{
+	for (; *text; text++)
+		if (*text == '\'')
+			*text = '"';
+}
+
+static inline bool helper_load_document(struct loaded *loaded,
+					const char *document)
+{
+	memset(loaded, 0, sizeof(*loaded));
+	arena_init(&loaded->arena);
+	loaded->json = strdup(document);
+	assert_non_null(loaded->json);
+	helper_quote(loaded->json);
+	loaded->file.path = "form.json";
+	loaded->file.text = loaded->json;
+	loaded->file.size = strlen(loaded->json);
+	memcpy(loaded->file.hash, "hash", sizeof("hash"));
+	return fhir_read(&loaded->form, &loaded->arena, &loaded->file,
+			 helper_languages, 2, &loaded->err);
+}
+
+static inline bool helper_load(struct loaded *loaded, const char *items)
+{
+	size_t size = strlen(items) + 200;
+	char *document = malloc(size);
+	bool ok;
+
+	assert_non_null(document);
+	snprintf(document, size,
+		 "{'resourceType':'Questionnaire','language':'en','item':[\n"
+		 "%s]}",
+		 items);
+	ok = helper_load_document(loaded, document);
+	free(document);
+	return ok;
+}
+
+static inline void helper_drop(struct loaded *loaded)
+{
+	arena_release(&loaded->arena);
+	free(loaded->json);
+}
+
+/* Load what must load, saying why when it does not. */
+static inline void helper_expect(struct loaded *loaded, const char *items)
+{
+	if (!helper_load(loaded, items))
+		fail_msg("refused: %s", loaded->err.msg);
+}
+
+static inline void helper_refuse_each(const struct refusal *refusals,
+				      size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		struct loaded loaded;
+		char expected[512];
+
+		if (helper_load(&loaded, refusals[i].items))
+			fail_msg("loaded: %s", refusals[i].items);
+		assert_null(loaded.form.items);
+		snprintf(expected, sizeof(expected), "form.json:%s",
+			 refusals[i].message);
+		helper_quote(expected);
+		assert_string_equal(loaded.err.msg, expected);
+		helper_drop(&loaded);
+	}
+}
+
+#define HELPER_REFUSE(table) \
+	helper_refuse_each(table, sizeof(table) / sizeof((table)[0]))
+
+/* Everything fhir_warn() says of a form, line by line. */
+struct helper_report {
+	char text[4096];
+	size_t len;
+};
+
+static inline void helper_collect(void *context, const char *line)
+{
+	struct helper_report *report = context;
+	int len = snprintf(report->text + report->len,
+			   sizeof(report->text) - report->len, "%s\n", line);
+
+	report->len += (size_t)len;
+	assert_true(report->len < sizeof(report->text));
+}
+
+static inline void helper_warn(const struct loaded *loaded,
+			       struct helper_report *report)
+{
+	struct findings findings = {.report = helper_collect,
+				    .context = report};
+
+	report->text[0] = '\0';
+	report->len = 0;
+	fhir_warn(&loaded->form, &loaded->file, helper_languages, 2, &findings);
+	assert_int_equal(findings.errors, 0);
+}
+
+/* Two options, "a" and "b"; "cd" has texts in both languages. */
+#define OPTIONS                                         \
+	"'answerOption':[{'valueCoding':{'code':'a'}}," \
+	"{'valueCoding':{'code':'b'}}]"
+#define QUESTION(id) \
+	"{'linkId':'" id "','type':'choice','text':'?'," OPTIONS "}"
+
+#endif

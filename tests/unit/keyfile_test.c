@@ -1,0 +1,129 @@
+#include "hairline/store/keyfile.h"
+
+#include <setjmp.h>
+#include <sodium.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "hairline/store/folder.h"
+#include "support/store_fixture.h"
+
+#define KEY_64 "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY="
+
+static const char key[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdef";
+
+static const char *const damaged[] = {
+	"",
+	"hairline secret key 1\n",
+	"hairline secret key 2\nprotection none\nkey " KEY_64 "\n",
+	"hairline public key 1\nprotection none\nkey " KEY_64 "\n",
+	"hairline secret key 1\nkey " KEY_64 "\n",
+	"hairline secret key 1\nprotection none\n",
+	"hairline secret key 1\nprotection none\nkey \n",
+	"hairline secret key 1\nprotection none\nkey " KEY_64,
+	"hairline secret key 1\nprotection none\nkey " KEY_64 "\nmore\n",
+	"hairline secret key 1\nprotection none\nkey QUJD\n",
+	"hairline secret key 1\nprotection none\nkey " KEY_64 KEY_64 "\n",
+	"hairline secret key 1\nprotection none\nkey ?" KEY_64 "\n",
+};
+
+static void a_key_file_is_three_lines_of_text(void **state)
+{
+	char text[256];
+	struct err err;
+
+	assert_true(keyfile_write(*state, "k", KEYFILE_SECRET,
+				  (const uint8_t *)key, &err));
+	assert_true(folder_read(*state, "k", text, sizeof(text), &err));
+	assert_string_equal(text, "hairline secret key 1\n"
+				  "protection none\n"
+				  "key " KEY_64 "\n");
+	assert_int_equal(fixture_mode(*state, "k"), 0600);
+}
+
+static void a_key_is_read_back_as_it_was_written(void **state)
+{
+	uint8_t read[KEYFILE_KEY_SIZE];
+	bool is_protected = true;
+	struct err err;
+
+	assert_true(keyfile_write(*state, "k", KEYFILE_PUBLIC,
+				  (const uint8_t *)key, &err));
+	assert_true(keyfile_read(*state, "k", KEYFILE_PUBLIC, read,
+				 &is_protected, &err));
+	assert_false(is_protected);
+	assert_memory_equal(read, key, sizeof(read));
+}
+
+static void what_is_not_a_key_file_is_refused(void **state)
+{
+	uint8_t read[KEYFILE_KEY_SIZE];
+	bool is_protected;
+	struct err err;
+
+	for (size_t i = 0; i < sizeof(damaged) / sizeof(*damaged); i++) {
+		assert_true(folder_write(*state, "k", damaged[i], &err));
+		if (keyfile_read(*state, "k", KEYFILE_SECRET, read,
+				 &is_protected, &err))
+			fail_msg("was read as a key: %s", damaged[i]);
+		assert_int_equal(err.code, ERR_KEY);
+		assert_null(strstr(err.msg, KEY_64));
+	}
+}
+
+static void a_passphrase_is_noticed_though_not_asked_for(void **state)
+{
+	uint8_t read[KEYFILE_KEY_SIZE];
+	bool is_protected = false;
+	struct err err;
+
+	assert_true(folder_write(*state, "k",
+				 "hairline secret key 1\n"
+				 "protection argon2id 3 67108864 c2FsdA==\n"
+				 "key " KEY_64 "\n",
+				 &err));
+	assert_true(keyfile_read(*state, "k", KEYFILE_SECRET, read,
+				 &is_protected, &err));
+	assert_true(is_protected);
+}
+
+static void a_public_key_has_no_passphrase(void **state)
+{
+	uint8_t read[KEYFILE_KEY_SIZE];
+	bool is_protected;
+	struct err err;
+
+	assert_true(folder_write(*state, "k",
+				 "hairline public key 1\n"
+				 "protection argon2id\nkey " KEY_64 "\n",
+				 &err));
+	assert_false(keyfile_read(*state, "k", KEYFILE_PUBLIC, read,
+				  &is_protected, &err));
+}
+
+static int start(void **state)
+{
+	(void)state;
+	return sodium_init() < 0;
+}
+
+#define TEST(name)                                                \
+	cmocka_unit_test_setup_teardown(name, fixture_set_up_dir, \
+					fixture_tear_down_dir)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_key_file_is_three_lines_of_text),
+		TEST(a_key_is_read_back_as_it_was_written),
+		TEST(what_is_not_a_key_file_is_refused),
+		TEST(a_passphrase_is_noticed_though_not_asked_for),
+		TEST(a_public_key_has_no_passphrase),
+	};
+
+	return cmocka_run_group_tests(tests, start, NULL);
+}

@@ -1,0 +1,26 @@
+#include "hairline/core/visit.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void ends_of_a_visit_have_the_names_of_the_store(void **state)
+{
+	(void)state;
+	assert_string_equal(visit_end_name(VISIT_FINISHED), "finished");
+	assert_string_equal(visit_end_name(VISIT_STARTED_OVER), "started-over");
+	assert_string_equal(visit_end_name(VISIT_IDLE), "idle");
+	assert_string_equal(visit_end_name(VISIT_CLOSED), "closed");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(ends_of_a_visit_have_the_names_of_the_store),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
