@@ -72,13 +72,10 @@ static json_t *start_item(struct writer *writer, int item)
 	return object;
 }
 
-static bool is_left_out(const struct writer *writer, int item)
+static bool is_left_out(const struct form_item *item)
 {
-	const struct form_item *at = &writer->items[item];
-
-	return !answers_is_enabled(writer->answers, item) ||
-	       form_has_code(at, CODE_KEEP, "never") ||
-	       form_has_code(at, CODE_SECTION, "outcome");
+	return form_has_code(item, CODE_KEEP, "never") ||
+	       form_has_code(item, CODE_SECTION, "outcome");
 }
 
 /* The answered items in [first, end), as deep as the form. */
@@ -91,7 +88,7 @@ static json_t *write_items(struct writer *writer, int first, int end)
 		json_t *children = NULL;
 		json_t *object;
 
-		if (is_left_out(writer, i))
+		if (is_left_out(item))
 			continue;
 		if (item->type == FORM_GROUP)
 			children = write_items(writer, i + 1, item->end);

@@ -8,9 +8,6 @@
 
 #include "hairline/content/ini.h"
 #include "hairline/core/clinic.h"
-#include "hairline/core/qr.h"
-#include "hairline/core/reference.h"
-#include "hairline/core/text.h"
 
 #define LANGUAGE_MIN 2
 #define LANGUAGE_MAX 35 /* RFC 5646, 4.4.1 */
@@ -170,15 +167,20 @@ static bool is_number(const struct ini_entry *entry)
 	       strcmp(entry->key, "languages") == 0;
 }
 
+static int count_braces(const char *text)
+{
+	int count = 0;
+
+	for (; *text; text++)
+		count += *text == '{' || *text == '}';
+	return count;
+}
+
+/* What passes fits a booking code too: a line is shorter than its limit. */
 static bool check_link(const struct reader *reader,
 		       const struct ini_entry *entry, bool has_place)
 {
-	static const struct text_value sample[] = {{"ref", "0000000"},
-						   {NULL, NULL}};
 	const char *place = strstr(entry->value, LINK_PLACE);
-	char link[512];
-	struct buf buf;
-	struct qr qr;
 
 	if (strncasecmp(entry->value, LINK_START, strlen(LINK_START)) != 0)
 		return refuse(reader, entry, "must start with https://");
@@ -191,13 +193,10 @@ static bool check_link(const struct reader *reader,
 		return refuse(reader, entry,
 			      "must hold {ref} exactly once, where the "
 			      "visitor's code goes");
-	buf_init(&buf, link, sizeof(link));
-	text_fill(&buf, entry->value, has_place ? sample : sample + 1);
-	if (strpbrk(link, "{}"))
-		return refuse(reader, entry, "may not hold { or }");
-	if (buf.is_cut || !qr_encode(&qr, link))
+	if (count_braces(entry->value) != (has_place ? 2 : 0))
 		return refuse(reader, entry,
-			      "is too long for a booking code; shorten it");
+			      has_place ? "may not hold { or } but in {ref}"
+					: "may not hold { or }");
 	return true;
 }
 

@@ -38,6 +38,7 @@ struct loader {
 	struct catalog *catalog;
 	const char *dir;
 	struct findings *findings; /* NULL: stop at the first error */
+	bool has_failed;
 	struct file form_file;
 	struct err *err;
 };
@@ -119,7 +120,7 @@ static bool read_faq(struct loader *loader, const struct file *file,
 		     int language)
 {
 	struct catalog *catalog = loader->catalog;
-	struct places places;
+	struct places places = {0};
 
 	fill_places(&places, &catalog->clinic, language);
 	return faq_read(&catalog->languages[language].faq, &catalog->arena,
@@ -130,7 +131,7 @@ static bool read_privacy(struct loader *loader, const struct file *file,
 			 int language)
 {
 	struct catalog *catalog = loader->catalog;
-	struct places places;
+	struct places places = {0};
 
 	fill_places(&places, &catalog->clinic, language);
 	add_delete_after(&places);
@@ -153,6 +154,16 @@ static const struct part language_parts[] = {
 	{NULL, NULL},
 };
 
+/* After an error: report it and go on, or stop. */
+static bool go_on(struct loader *loader)
+{
+	loader->has_failed = true;
+	if (!loader->findings)
+		return false;
+	findings_error(loader->findings, loader->err->msg);
+	return true;
+}
+
 /* Read one file.  False when that was to be the last. */
 static bool load_part(struct loader *loader, const struct part *part,
 		      const char *folder, int language)
@@ -165,10 +176,7 @@ static bool load_part(struct loader *loader, const struct part *part,
 	if (file_read(&file, &loader->catalog->arena, path, loader->err) &&
 	    part->read(loader, &file, language))
 		return true;
-	if (!loader->findings)
-		return false;
-	findings_error(loader->findings, loader->err->msg);
-	return true;
+	return go_on(loader);
 }
 
 static bool load_parts(struct loader *loader, const struct part *parts,
@@ -196,10 +204,7 @@ static bool load_language(struct loader *loader, int language)
 		"%s/clinic.ini:1: [kiosk] languages names \"%s\", but there is "
 		"no folder %s; copy another language's and translate it",
 		loader->dir, code, path);
-	if (!loader->findings)
-		return false;
-	findings_error(loader->findings, loader->err->msg);
-	return true;
+	return go_on(loader);
 }
 
 /* Without clinic.ini's languages nothing else can be looked at. */
@@ -268,7 +273,7 @@ bool content_check(const char *dir, struct findings *findings)
 	memset(&catalog, 0, sizeof(catalog));
 	arena_init(&catalog.arena);
 	load_all(&loader);
-	if (findings->errors == before) {
+	if (!loader.has_failed) {
 		check_links(&catalog, dir, report_error, findings);
 		check_warn(&catalog, dir, findings);
 		fhir_warn(&catalog.form, &loader.form_file,

@@ -2,6 +2,11 @@
 
 #include <string.h>
 
+#define CONSOLE_COUNT 8
+#define CUBE_FIRST 16
+#define GREY_FIRST 232
+#define COLOUR_COUNT 256
+
 static const char *const names[] = {
 #define X(id, name, contrast) [id] = name,
 	STYLES(X)
@@ -21,7 +26,7 @@ struct rgb {
 };
 
 /* The Linux console's first eight. */
-static const struct rgb console[8] = {
+static const struct rgb console[CONSOLE_COUNT] = {
 	{0x00, 0x00, 0x00}, {0xAA, 0x00, 0x00}, {0x00, 0xAA, 0x00},
 	{0xAA, 0x55, 0x00}, {0x00, 0x00, 0xAA}, {0xAA, 0x00, 0xAA},
 	{0x00, 0xAA, 0xAA}, {0xAA, 0xAA, 0xAA},
@@ -30,21 +35,29 @@ static const struct rgb console[8] = {
 /* Steps of the 6x6x6 cube, colours 16 to 231 of xterm. */
 static const unsigned char cube[6] = {0, 95, 135, 175, 215, 255};
 
+static struct rgb cube_rgb(unsigned place)
+{
+	return (struct rgb){cube[place / 36 % 6], cube[place / 6 % 6],
+			    cube[place % 6]};
+}
+
+static struct rgb grey_rgb(unsigned place)
+{
+	unsigned char level = (unsigned char)(8 + 10 * place);
+
+	return (struct rgb){level, level, level};
+}
+
 static bool find_rgb(struct rgb *rgb, int colour)
 {
-	if (colour < 0 || colour > 255 || (colour > 7 && colour < 16))
-		return false;
-	if (colour < 8) {
+	if (colour >= 0 && colour < CONSOLE_COUNT)
 		*rgb = console[colour];
-	} else if (colour < 232) {
-		rgb->red = cube[(colour - 16) / 36];
-		rgb->green = cube[(colour - 16) / 6 % 6];
-		rgb->blue = cube[(colour - 16) % 6];
-	} else {
-		unsigned char grey = (unsigned char)(8 + 10 * (colour - 232));
-
-		*rgb = (struct rgb){grey, grey, grey};
-	}
+	else if (colour >= CUBE_FIRST && colour < GREY_FIRST)
+		*rgb = cube_rgb((unsigned)(colour - CUBE_FIRST));
+	else if (colour >= GREY_FIRST && colour < COLOUR_COUNT)
+		*rgb = grey_rgb((unsigned)(colour - GREY_FIRST));
+	else
+		return false;
 	return true;
 }
 

@@ -49,6 +49,13 @@ static const char *find_advice(int code)
 	return "the database refused it";
 }
 
+static bool fail_with(const struct database *database, int code,
+		      const char *said, struct err *err)
+{
+	return err_set(err, ERR_STORE, "%s: %s (%s, %d)", database->path,
+		       find_advice(code & 0xFF), said, code);
+}
+
 static int bind_value(sqlite3_stmt *statement, int index,
 		      const struct value *value)
 {
@@ -125,11 +132,8 @@ void database_close(struct database *database)
 
 bool database_fail(const struct database *database, struct err *err)
 {
-	int code = sqlite3_extended_errcode(database->handle);
-
-	return err_set(err, ERR_STORE, "%s: %s (%s, %d)", database->path,
-		       find_advice(code & 0xFF),
-		       sqlite3_errmsg(database->handle), code);
+	return fail_with(database, sqlite3_extended_errcode(database->handle),
+			 sqlite3_errmsg(database->handle), err);
 }
 
 bool database_run(struct database *database, const char *sql, struct err *err)
@@ -242,6 +246,9 @@ bool database_end(struct database *database, bool ok, struct err *err)
 
 bool database_flush(struct database *database, struct err *err)
 {
-	return sqlite3_db_cacheflush(database->handle) == SQLITE_OK ||
-	       database_fail(database, err);
+	int code = sqlite3_db_cacheflush(database->handle);
+
+	/* This one call does not leave its failure in the handle. */
+	return code == SQLITE_OK ||
+	       fail_with(database, code, sqlite3_errstr(code), err);
 }

@@ -1,5 +1,6 @@
 #include "hairline/store/store.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -25,7 +25,7 @@ static int draw_boxes(const struct app *app, struct area *area, int row,
 		.count = to - from,
 		.focus = focus >= 0 && focus < to - from ? focus : -1,
 		.first = from,
-		.has_numbers = true,
+		.numbered = to - from,
 		.cols = widget_text_cols(area),
 	};
 
@@ -60,8 +60,8 @@ static void draw(const struct app *app, struct area *area)
 	row = widget_button(area, row + 1, 0, cols, YES,
 			    app_seen(app)->focus == YES,
 			    app_text(app, TEXT_CONSENT_NEXT));
-	widget_button(area, row + (is_roomy ? 1 : 0), 0, cols, NO,
-		      app_seen(app)->focus == NO,
+	widget_button(area, row + (area->canvas->rows >= 24 ? 1 : 0), 0, cols,
+		      NO, app_seen(app)->focus == NO,
 		      app_text(app, TEXT_CONSENT_NO));
 }
 

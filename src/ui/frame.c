@@ -76,11 +76,23 @@ static void add_hint(const struct app *app, struct hint_line *line,
 	line->col += cols + HINT_GAP;
 }
 
+/* A key that leads to where one is already needs no hint. */
+static bool leads_here(const struct app *app, enum action action)
+{
+	const struct screen *screen = app_seen(app)->screen;
+
+	return (action == ACTION_HELP && screen == &screen_help) ||
+	       (action == ACTION_FAQ &&
+		(screen == &screen_faq || screen == &screen_answer)) ||
+	       (action == ACTION_START_OVER && app->depth == 1);
+}
+
 static void add_hints(const struct app *app, struct hint_line *line,
 		      const struct binding *bindings)
 {
 	for (; bindings && bindings->key; bindings++)
-		if (bindings->cap != TEXT_NONE)
+		if (bindings->cap != TEXT_NONE &&
+		    !leads_here(app, bindings->action))
 			add_hint(app, line, bindings);
 }
 
@@ -189,7 +201,7 @@ void frame_draw_bands(const struct app *app, struct canvas *canvas,
 static int top_gap(const struct canvas *canvas)
 {
 	if (canvas->rows >= 50)
-		return canvas->rows / 10;
+		return canvas->rows / 9;
 	if (canvas->rows >= TALL_ROWS)
 		return 2;
 	return canvas->rows >= 20 ? 1 : 0;

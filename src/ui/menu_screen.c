@@ -77,7 +77,7 @@ static void draw(const struct app *app, struct area *area)
 		.at = at,
 		.count = ENTRY_COUNT,
 		.focus = app_seen(app)->focus,
-		.has_numbers = true,
+		.numbered = ENTRY_COUNT,
 		.cols = widget_text_cols(area),
 	};
 	int row = widget_title(area, 0, app_text(app, TEXT_MENU_TITLE));

@@ -5,6 +5,9 @@
 
 #define DETAIL_SIZE 1200
 #define DETAIL_COL 3
+#define TWO_COLUMNS 100 /* body columns from which reasons stand abreast */
+#define COLUMN_GAP 2
+#define FIRST_CAUSE 100 /* PICK of a cause: this and the question */
 #define WAIT_SLUG "who-should-wait"
 
 /* How a tier looks and what it says. */
@@ -138,41 +141,76 @@ static void fill_detail(const struct app *app, struct buf *buf, int item)
 			  {NULL, NULL}});
 }
 
+/* Where a reason is drawn. */
+struct column {
+	int col;
+	int cols;
+};
+
+/* The question behind a reason; a touch goes back to it. */
 static int draw_cause(const struct app *app, struct area *area, int row,
-		      int cause)
+		      struct column column, const struct reason *reason)
 {
+	int top = row;
 	char mem[256];
 	struct buf text;
 
-	if (cause == FORM_NONE)
+	if (reason->cause == FORM_NONE)
 		return row;
 	buf_init(&text, mem, sizeof(mem));
 	buf_add(&text, app_text(app, TEXT_OUTCOME_CAUSE));
 	buf_add(&text, " ");
 	buf_add(&text,
-		app_word(app, &app->catalog->form.items[cause].short_text));
-	return area_wrap(area, row, DETAIL_COL,
-			 widget_text_cols(area) - DETAIL_COL, STYLE_QUIET, mem);
+		app_word(app,
+			 &app->catalog->form.items[reason->cause].short_text));
+	row = area_wrap(area, row, column.col + DETAIL_COL, column.cols,
+			STYLE_QUIET, mem);
+	area_hit(area,
+		 (struct rect){top, column.col + DETAIL_COL, row - top,
+			       column.cols},
+		 ACTION_PICK, FIRST_CAUSE + reason->cause);
+	return row;
 }
 
 static int draw_reason(const struct app *app, struct area *area, int row,
-		       const struct reason *reason)
+		       struct column column, const struct reason *reason)
 {
 	const struct form_item *items = app->catalog->form.items;
 	const struct headline *headline = &headlines[reason->tier];
-	int cols = widget_text_cols(area) - DETAIL_COL;
+	int col = column.col + DETAIL_COL;
 	char mem[DETAIL_SIZE];
 	struct buf detail;
 
-	area_text(area, row, 0, headline->mark_style, headline->mark);
-	row = area_wrap(area, row, DETAIL_COL, cols, STYLE_STRONG,
+	area_text(area, row, column.col, headline->mark_style, headline->mark);
+	row = area_wrap(area, row, col, column.cols, STYLE_STRONG,
 			app_word(app, &items[reason->advice].text));
-	if (reason->detail == FORM_NONE)
-		return row;
 	buf_init(&detail, mem, sizeof(mem));
-	fill_detail(app, &detail, reason->detail);
-	row = area_wrap(area, row, DETAIL_COL, cols, STYLE_BODY, mem);
-	return draw_cause(app, area, row, reason->cause);
+	if (reason->detail != FORM_NONE)
+		fill_detail(app, &detail, reason->detail);
+	row = area_wrap(area, row, col, column.cols, STYLE_BODY, mem);
+	return draw_cause(app, area, row, column, reason);
+}
+
+/* One below the other; on a wide screen two abreast, row by row. */
+static int draw_reasons(const struct app *app, struct area *area, int row,
+			const struct outcome *outcome)
+{
+	int abreast = area_cols(area) >= TWO_COLUMNS ? 2 : 1;
+	int cols = abreast == 2 ? area_cols(area) / 2 - COLUMN_GAP
+				: widget_text_cols(area);
+	int below = row;
+
+	for (int i = 0; i < outcome->count; i++) {
+		struct column column = {i % abreast * area_cols(area) / 2,
+					cols - DETAIL_COL};
+		int end = draw_reason(app, area, row, column,
+				      &outcome->reasons[i]);
+
+		below = end > below ? end : below;
+		if (i % abreast == abreast - 1)
+			row = below + 1;
+	}
+	return below + 1;
 }
 
 static void draw(const struct app *app, struct area *area)
@@ -182,8 +220,7 @@ static void draw(const struct app *app, struct area *area)
 
 	outcome_find(&outcome, &app->session->answers);
 	row = draw_banner(app, area, &headlines[outcome.tier]) + 1;
-	for (int i = 0; i < outcome.count; i++)
-		row = draw_reason(app, area, row, &outcome.reasons[i]) + 1;
+	row = draw_reasons(app, area, row, &outcome);
 	if (!has_pinned_disclaimer(app->rows))
 		area_wrap(area, row, 0, widget_text_cols(area), STYLE_STRONG,
 			  app_text(app, TEXT_OUTCOME_DISCLAIMER));
@@ -191,9 +228,12 @@ static void draw(const struct app *app, struct area *area)
 
 static bool act(struct app *app, enum action action, int arg)
 {
-	if (action != ACTION_ANSWERS)
+	if (action == ACTION_ANSWERS)
+		app_go(app, &screen_review, FORM_NONE);
+	else if (action == ACTION_PICK && arg >= FIRST_CAUSE)
+		app_go_question(app, arg - FIRST_CAUSE, true);
+	else
 		return way_act(app, action, arg, ways_of(app));
-	app_go(app, &screen_review, FORM_NONE);
 	return true;
 }
 

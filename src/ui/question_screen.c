@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "hairline/base/utf8.h"
+#include "hairline/core/wrap.h"
 #include "hairline/form/flow.h"
 #include "hairline/ui/key.h"
 #include "hairline/ui/screen.h"
@@ -67,6 +68,9 @@ static int draw_progress(const struct app *app, struct area *area)
 	buf_init(&whole, whole_mem, sizeof(whole_mem));
 	text_fill(&whole, mem,
 		  (const struct text_value[]){{"total", number}, {NULL, NULL}});
+	/* The first question decides how many follow. */
+	if (total == 1)
+		buf_clear(&whole);
 	cols = area_cols(area) - utf8_text_width(whole_mem);
 	area_cut(area, 0, 0, cols - 1, STYLE_TITLE,
 		 app_word(app, &form->items[form_section(form, item)].text));
@@ -114,16 +118,26 @@ static int side_cols(const struct app *app, const struct area *area)
 	return widest_label(app) <= SIDE_LABEL_COLS ? PANEL_COLS : 0;
 }
 
+static void draw_side(const struct app *app, struct area *area, int row,
+		      int cols)
+{
+	const struct form_item *items = app->catalog->form.items;
+
+	widget_panel(area, row, area_cols(area) - cols, cols,
+		     app_text(app, TEXT_QUESTION_WHY),
+		     app_word(app, &items[item_of(app)->help].text));
+}
+
 static int draw_options(const struct app *app, struct area *area, int row,
 			int cols, int rows_left)
 {
 	const struct form_item *item = item_of(app);
-	struct choice at[FORM_OPTIONS_MAX];
+	struct choice at[FORM_OPTIONS_MAX + 1];
 	struct choices choices = {
 		.at = at,
-		.count = item->option_count,
+		.count = count(app),
 		.focus = app_seen(app)->focus,
-		.has_numbers = true,
+		.numbered = item->option_count,
 		.cols = cols,
 	};
 
@@ -132,14 +146,12 @@ static int draw_options(const struct app *app, struct area *area, int row,
 			app_word(app, &item->options[i].display),
 			mark_of(app, i),
 		};
-	row = widget_choices(area, row, &choices, rows_left);
-	if (!has_line_on(item))
-		return row;
-	return widget_button(
-		area, row + (rows_left > item->option_count + 2), 0, cols,
-		item->option_count, choices.focus == item->option_count,
+	at[item->option_count] = (struct choice){
 		app_text(app, item->is_required ? TEXT_QUESTION_NEXT
-						: TEXT_QUESTION_SKIP));
+						: TEXT_QUESTION_SKIP),
+		MARK_NONE,
+	};
+	return widget_choices(area, row, &choices, rows_left);
 }
 
 /* What is said between the question and its options. */
@@ -159,48 +171,50 @@ static int draw_remark(const struct app *app, struct area *area, int row)
 	return row;
 }
 
-static void draw_why_below(const struct app *app, struct area *area, int row,
-			   const char *why)
+/* Why it is asked, to stand below the choices; "" where nothing is said. */
+static void add_why(const struct app *app, struct buf *buf)
 {
-	int cols = widget_text_cols(area);
-	char mem[512];
-	struct buf text;
+	const struct form_item *item = item_of(app);
 
-	buf_init(&text, mem, sizeof(mem));
-	buf_add(&text, app_text(app, TEXT_QUESTION_WHY));
-	buf_add(&text, ": ");
-	buf_add(&text, why);
-	area_wrap(area, row, 0, cols, STYLE_QUIET, mem);
+	if (item->help == FORM_NONE)
+		return;
+	buf_add(buf, app_text(app, TEXT_QUESTION_WHY));
+	buf_add(buf, ": ");
+	buf_add(buf, app_word(app, &app->catalog->form.items[item->help].text));
+}
+
+static int draw_head(const struct app *app, struct area *area)
+{
+	int gap = area->window.rows >= 18 ? 1 : 0;
+	int row = draw_progress(app, area) + gap;
+
+	row = area_wrap(area, row, 0, widget_text_cols(area), STYLE_STRONG,
+			app_word(app, &item_of(app)->text));
+	return draw_remark(app, area, row) + gap;
 }
 
 static void draw(const struct app *app, struct area *area)
 {
-	const struct form_item *item = item_of(app);
-	const struct form_item *items = app->catalog->form.items;
-	const char *why = item->help == FORM_NONE
-				  ? NULL
-				  : app_word(app, &items[item->help].text);
-	bool is_tall = area->window.rows >= 18;
+	int cols = area_cols(area);
+	int text_cols = widget_text_cols(area);
 	int side = side_cols(app, area);
-	int row = draw_progress(app, area) + (is_tall ? 1 : 0);
-	int rows_left = area->window.rows - 9;
-	int top;
+	int top = draw_head(app, area);
+	int rows_left = area->window.rows - top;
+	char mem[512];
+	struct buf why;
+	int row;
 
-	row = area_wrap(area, row, 0, widget_text_cols(area), STYLE_STRONG,
-			app_word(app, &item->text));
-	top = draw_remark(app, area, row);
-	top += is_tall ? 1 : 0;
-	if (side)
-		rows_left = area->window.rows - top - 2;
-	row = draw_options(app, area, top,
-			   side ? area_cols(area) - side - PANEL_GAP
-				: area_cols(area),
-			   rows_left);
-	if (why && side)
-		widget_panel(area, top, area_cols(area) - side, side,
-			     app_text(app, TEXT_QUESTION_WHY), why);
-	else if (why)
-		draw_why_below(app, area, row + 1, why);
+	buf_init(&why, mem, sizeof(mem));
+	add_why(app, &why);
+	if (side) {
+		draw_options(app, area, top, cols - side - PANEL_GAP,
+			     rows_left);
+		draw_side(app, area, top, side);
+		return;
+	}
+	rows_left -= why.len > 0 ? wrap_count(mem, text_cols) + 1 : 0;
+	row = draw_options(app, area, top, cols, rows_left);
+	area_wrap(area, row + 1, 0, text_cols, STYLE_QUIET, mem);
 }
 
 /* --- acting --- */
@@ -314,7 +328,6 @@ static bool act(struct app *app, enum action action, int arg)
 }
 
 static const struct binding bindings[] = {
-	{KEYS_HINT, ACTION_NONE, 0, TEXT_KEY_NUMBERS, TEXT_HINT_CHOOSE},
 	{KEYS_ENTER, ACTION_NEXT, 0, TEXT_KEY_ENTER, TEXT_HINT_NEXT},
 	{KEYS_ESC, ACTION_BACK, 0, TEXT_KEY_ESC, TEXT_HINT_BACK},
 	{0, ACTION_NONE, 0, TEXT_NONE, TEXT_NONE},

@@ -6,10 +6,11 @@
 #include "hairline/core/wrap.h"
 
 #define ROOMY_ROWS 30
+#define SPACIOUS_ROWS 40 /* from here on buttons are three rows high */
+#define TALL_ROWS 50     /* from here on so are choices, and taller */
 #define AIRY_ROWS 20
 #define POINTER "\u25B8"
 #define CHOSEN "\u25CF"
-#define EDGE "\u2502"
 #define CURSOR "\u258F"
 #define NUMBER_COL 2
 #define LABEL_COL 5
@@ -22,7 +23,8 @@ struct spacing {
 	int gap; /* rows between two */
 };
 
-static const struct spacing spacings[] = {{1, 1}, {0, 1}, {0, 0}};
+/* From the most generous, which only tall screens get, to the tightest. */
+static const struct spacing spacings[] = {{2, 1}, {1, 1}, {0, 1}, {0, 0}};
 
 static const char *const boxes[] = {
 	[MARK_NONE] = "",
@@ -74,9 +76,10 @@ static int choices_rows(const struct choices *choices, struct spacing spacing)
 	return rows;
 }
 
-static struct spacing pick_spacing(const struct choices *choices, int rows_left)
+static struct spacing pick_spacing(const struct area *area,
+				   const struct choices *choices, int rows_left)
 {
-	size_t i = 0;
+	size_t i = area->canvas->rows >= TALL_ROWS ? 0 : 1;
 
 	while (i + 1 < sizeof(spacings) / sizeof(spacings[0]) &&
 	       choices_rows(choices, spacings[i]) > rows_left)
@@ -104,7 +107,7 @@ static int draw_choice(struct area *area, int row,
 
 	if (has_focus)
 		area_text(area, row, col, style, POINTER);
-	if (choices->has_numbers && choices->first + i < 9)
+	if (i < choices->numbered && choices->first + i < 9)
 		draw_number(area, row, col + NUMBER_COL,
 			    has_focus ? STYLE_FOCUS : STYLE_CHOICE_NUMBER,
 			    choices->first + i + 1);
@@ -118,7 +121,7 @@ static int draw_choice(struct area *area, int row,
 int widget_choices(struct area *area, int row, const struct choices *choices,
 		   int rows_left)
 {
-	struct spacing spacing = pick_spacing(choices, rows_left);
+	struct spacing spacing = pick_spacing(area, choices, rows_left);
 
 	for (int i = 0; i < choices->count; i++) {
 		int lines = wrap_count(choices->at[i].label,
@@ -139,14 +142,13 @@ int widget_choices(struct area *area, int row, const struct choices *choices,
 
 static int button_pad(int rows)
 {
-	return widget_is_roomy(rows) ? 1 : 0;
+	return rows >= SPACIOUS_ROWS ? 1 : 0;
 }
 
-int widget_button(struct area *area, int row, int col, int cols, int arg,
-		  bool has_focus, const char *label)
+static int draw_button(struct area *area, int row, int col, int cols, int arg,
+		       int pad, bool has_focus, const char *label)
 {
 	enum style style = has_focus ? STYLE_FOCUS : STYLE_CHOICE;
-	int pad = button_pad(area->canvas->rows);
 	struct rect rect = {row, col, 1 + 2 * pad, cols};
 
 	area_fill(area, rect, style);
@@ -157,6 +159,14 @@ int widget_button(struct area *area, int row, int col, int cols, int arg,
 	if (has_focus)
 		area_focus(area, row, row + rect.rows - 1);
 	return row + rect.rows;
+}
+
+int widget_button(struct area *area, int row, int col, int cols, int arg,
+		  bool has_focus, const char *label)
+{
+	int pad = widget_is_roomy(area->canvas->rows) ? 1 : 0;
+
+	return draw_button(area, row, col, cols, arg, pad, has_focus, label);
 }
 
 int widget_buttons_rows(int rows, int cols, int count)
@@ -181,8 +191,9 @@ int widget_buttons(struct area *area, int row, const char *const *labels,
 		if (i > 0 && i % abreast == 0)
 			row = below + gap;
 		snprintf(label, sizeof(label), "%d  %s", i + 1, labels[i]);
-		below = widget_button(area, row, i % abreast * (cols + 2), cols,
-				      i, i == focus, label);
+		below = draw_button(area, row, i % abreast * (cols + 2), cols,
+				    i, button_pad(area->canvas->rows),
+				    i == focus, label);
 	}
 	return below;
 }
@@ -220,8 +231,6 @@ int widget_panel(struct area *area, int row, int col, int cols,
 	struct rect rect = {row, col, lines + 4, cols};
 
 	area_fill(area, rect, STYLE_PANEL);
-	for (int i = 0; i < rect.rows; i++)
-		area_text(area, row + i, col, STYLE_PANEL_TITLE, EDGE);
 	area_cut(area, row + 1, col + 2, cols - 3, STYLE_PANEL_TITLE, title);
 	area_wrap(area, row + 3, col + 2, cols - 4, STYLE_PANEL, text);
 	return row + rect.rows;

@@ -263,6 +263,37 @@ static void a_circle_ends(void **state)
 	assert_false(answers_is_empty(&answers));
 }
 
+static void a_circle_that_holds_itself_up_stands(void **state)
+{
+	static const struct form_condition when_second_is_a[] = {
+		{.target = 1, .op = FORM_EQUAL, .option = 0},
+	};
+	static const struct form_condition when_first_is_a[] = {EQUAL_A};
+	static const struct form_item items[] = {
+		{.type = FORM_CHOICE,
+		 .parent = FORM_NONE,
+		 .options = options,
+		 .option_count = 2,
+		 .conditions = when_second_is_a,
+		 .condition_count = 1},
+		{.type = FORM_CHOICE,
+		 .parent = FORM_NONE,
+		 .options = options,
+		 .option_count = 2,
+		 .conditions = when_first_is_a,
+		 .condition_count = 1},
+	};
+	const struct form form = {.items = items, .item_count = 2};
+	struct answers answers;
+	struct answer mem[2];
+
+	(void)state;
+	evaluate(&answers, &form, mem, (const uint64_t[2]){A, A});
+	assert_true(mem[0].is_enabled && mem[1].is_enabled);
+	evaluate(&answers, &form, mem, (const uint64_t[2]){A, B});
+	assert_false(mem[0].is_enabled || mem[1].is_enabled);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -272,6 +303,7 @@ int main(void)
 		cmocka_unit_test(
 			a_chain_is_followed_to_its_end_in_either_direction),
 		cmocka_unit_test(a_circle_ends),
+		cmocka_unit_test(a_circle_that_holds_itself_up_stands),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

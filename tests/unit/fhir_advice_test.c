@@ -27,6 +27,12 @@ static const struct refusal refusals[] = {
 	{ADVICE("urgent", "group", "t", DETAIL),
 	 "2: linkId 'a': an advice must stand in the group coded "
 	 "urn:hairline:section#outcome; move it there"},
+	{ADVICE("urgent", "group", "t", DETAIL) ",\n" SECTION(QUESTION("q")),
+	 "2: linkId 'a': an advice must stand in the group coded "
+	 "urn:hairline:section#outcome; move it there"},
+	{SECTION(QUESTION("q")) ",\n" ADVICE("urgent", "group", "t", DETAIL),
+	 "4: linkId 'a': an advice must stand in the group coded "
+	 "urn:hairline:section#outcome; move it there"},
 };
 
 static void an_advice_that_nobody_would_see_is_refused(void **state)

@@ -22,6 +22,8 @@ static const struct refusal refusals[] = {
 	{CHOICE("{'valueCoding':{'code':'x'}},{'valueCoding':{'code':'y'}},"
 		"{'valueCoding':{'code':'x','system':'s'}}"),
 	 AT "two options have the code 'x'; give each its own"},
+	{CHOICE("{'valueCoding':{'code':'x'}},{'valueCoding':{'code':'x'}}"),
+	 AT "two options have the code 'x'; give each its own"},
 	{"{'linkId':'q','type':'display','text':'?','code':[{'system':'s'}]}",
 	 AT "a Coding without a code; give it one"},
 	{"{'linkId':'q','type':'display','text':'?','code':{}}",

@@ -93,10 +93,11 @@ static void an_extension_is_found_by_its_full_address_only(void **state)
 	struct open_reader open;
 
 	(void)state;
-	open_text(&open,
-		  "{'extension':[{'url':'http://x.example/questionnaire-hidden'"
-		  "},{'url':'http://hl7.org/fhir/StructureDefinition/"
-		  "questionnaire-unit'}]}");
+	open_text(
+		&open,
+		"{'extension':[{'url':'http://h17.org/fhir/StructureDefinition/questionnaire-hidden'"
+		"},{'url':'http://hl7.org/fhir/StructureDefinition/"
+		"questionnaire-unit'}]}");
 	assert_null(fhir_extension(open.reader.root, "questionnaire-hidden"));
 	assert_non_null(fhir_extension(open.reader.root, "questionnaire-unit"));
 	assert_null(fhir_extension(NULL, "questionnaire-unit"));

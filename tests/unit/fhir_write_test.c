@@ -130,6 +130,26 @@ static void what_must_never_be_kept_is_left_out(void **state)
 	assert_non_null(strstr(filled->out, "sore"));
 }
 
+static void a_question_of_the_outcome_is_left_out(void **state)
+{
+	struct filled *filled = *state;
+	struct loaded loaded;
+	struct answers answers;
+	struct answer mem[2];
+
+	helper_expect(
+		&loaded,
+		"{'linkId':'o','type':'group','code':[{'system':"
+		"'urn:hairline:section','code':'outcome'}],'item':[" QUESTION(
+			"q") "]}");
+	answers_init(&answers, &loaded.form, mem);
+	answers_choose(&answers, 1, 0);
+	assert_true(fhir_write(&answers, 0, "en", AUTHORED, filled->out,
+			       sizeof(filled->out), &filled->err));
+	assert_null(strstr(filled->out, "linkId"));
+	helper_drop(&loaded);
+}
+
 static void a_disabled_answer_is_left_out(void **state)
 {
 	struct filled *filled = *state;
@@ -219,6 +239,7 @@ int main(void)
 		TEST(answers_stand_in_their_groups_in_the_order_of_the_form),
 		TEST(without_answers_there_are_no_items),
 		TEST(what_must_never_be_kept_is_left_out),
+		TEST(a_question_of_the_outcome_is_left_out),
 		TEST(a_disabled_answer_is_left_out),
 		TEST(the_same_answers_give_the_same_bytes),
 		TEST(what_is_written_is_json_with_every_character),

@@ -24,6 +24,7 @@ static void an_error_says_so_behind_its_place(void **state)
 		{"a.ini: cannot be read", "error: a.ini: cannot be read"},
 		{"C: x/a.ini:3: wrong: y", "C: x/a.ini:3: error: wrong: y"},
 		{"wrong: 5: y", "error: wrong: 5: y"},
+		{"a:: b", "error: a:: b"},
 		{"", "error: "},
 	};
 	char line[2048];

@@ -21,7 +21,6 @@
 #define LINK "[booking]\nlink = https://a.example/b\n"
 #define TEMPLATE "link_with_reference = https://a.example/{ref}\n"
 #define TEMPLATE_KEY "link_with_reference = "
-#define LONG "a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t/u/v/w/x/y/z/"
 #define WHOLE FACTS KIOSK LINK TEMPLATE
 
 static struct arena arena;
@@ -76,55 +75,55 @@ static void languages_are_read_in_their_order(void **state)
 	assert_string_equal(clinic.languages[2], "zh-Hans");
 }
 
+static const struct {
+	const char *text;
+	const char *message;
+} mistakes[] = {
+	{KIOSK LINK TEMPLATE "[clinic]\naddress = A\n",
+	 "clinic.ini:7: [clinic] lacks \"name\"; add"},
+	{FACTS LINK TEMPLATE "[kiosk]\nid = k\n",
+	 "clinic.ini:17: [kiosk] lacks \"languages\"; add"},
+	{FACTS LINK TEMPLATE "[kiosk]\nlanguages =\n",
+	 "clinic.ini:17: \"languages\" in [kiosk] is empty"},
+	{FACTS LINK TEMPLATE "[kiosk]\nlanguages = en, es\n",
+	 "clinic.ini:17: \"languages\" in [kiosk] must hold"},
+	{FACTS LINK TEMPLATE "[kiosk]\nlanguages = ../en\n",
+	 "clinic.ini:17: \"languages\" in [kiosk] must hold"},
+	{FACTS LINK TEMPLATE "[kiosk]\nlanguages = en EN\n",
+	 "clinic.ini:17: \"languages\" in [kiosk] names a language "
+	 "twice"},
+	{FACTS LINK TEMPLATE
+	 "[kiosk]\nlanguages = aa bb cc dd ee ff gg hh ii\n",
+	 "clinic.ini:17: \"languages\" in [kiosk] names more than 8"},
+	{WHOLE "[clinic]\nfone = 1\n",
+	 "clinic.ini:19: unknown key \"clinic.fone\"; did you mean "
+	 "\"clinic.phone\"?"},
+	{WHOLE "[clinic]\nname.fr = Nom\n",
+	 "clinic.ini:19: \"name.fr\" in [clinic] is for a language"},
+	{WHOLE "[clinic]\nname.es =\n",
+	 "clinic.ini:19: \"name.es\" in [clinic] is empty; fill"},
+	{WHOLE "[clinic]\ntagline = {name}\n",
+	 "clinic.ini:19: \"tagline\" in [clinic] may not hold {"},
+	{WHOLE "[idle]\nquestion = 0\n",
+	 "clinic.ini:19: \"question\" in [idle] must be a whole "
+	 "number from 1 to 3600"},
+	{WHOLE "[idle]\nquestion = 20 s\n",
+	 "clinic.ini:19: \"question\" in [idle] must be a whole"},
+	{WHOLE "[idle]\nquestion =\n",
+	 "clinic.ini:19: \"question\" in [idle] must be a whole"},
+	{WHOLE "[privacy]\nretention_days = 99999999999999999999\n",
+	 "clinic.ini:19: \"retention_days\" in [privacy] must be"},
+	{WHOLE "[idle]\nquestion.es = 30\n",
+	 "clinic.ini:19: unknown key \"idle.question.es\""},
+};
+
 static void a_mistake_is_refused_with_its_line_and_cure(void **state)
 {
-	static const struct {
-		const char *text;
-		const char *message;
-	} cases[] = {
-		{KIOSK LINK TEMPLATE "[clinic]\naddress = A\n",
-		 "clinic.ini:7: [clinic] lacks \"name\"; add"},
-		{FACTS LINK TEMPLATE "[kiosk]\nid = k\n",
-		 "clinic.ini:17: [kiosk] lacks \"languages\"; add"},
-		{FACTS LINK TEMPLATE "[kiosk]\nlanguages =\n",
-		 "clinic.ini:17: \"languages\" in [kiosk] is empty"},
-		{FACTS LINK TEMPLATE "[kiosk]\nlanguages = en, es\n",
-		 "clinic.ini:17: \"languages\" in [kiosk] must hold"},
-		{FACTS LINK TEMPLATE "[kiosk]\nlanguages = ../en\n",
-		 "clinic.ini:17: \"languages\" in [kiosk] must hold"},
-		{FACTS LINK TEMPLATE "[kiosk]\nlanguages = en EN\n",
-		 "clinic.ini:17: \"languages\" in [kiosk] names a language "
-		 "twice"},
-		{FACTS LINK TEMPLATE
-		 "[kiosk]\nlanguages = aa bb cc dd ee ff gg hh ii\n",
-		 "clinic.ini:17: \"languages\" in [kiosk] names more than 8"},
-		{WHOLE "[clinic]\nfone = 1\n",
-		 "clinic.ini:19: unknown key \"clinic.fone\"; did you mean "
-		 "\"clinic.phone\"?"},
-		{WHOLE "[clinic]\nname.fr = Nom\n",
-		 "clinic.ini:19: \"name.fr\" in [clinic] is for a language"},
-		{WHOLE "[clinic]\nname.es =\n",
-		 "clinic.ini:19: \"name.es\" in [clinic] is empty; fill"},
-		{WHOLE "[clinic]\ntagline = {name}\n",
-		 "clinic.ini:19: \"tagline\" in [clinic] may not hold {"},
-		{WHOLE "[idle]\nquestion = 0\n",
-		 "clinic.ini:19: \"question\" in [idle] must be a whole "
-		 "number from 1 to 3600"},
-		{WHOLE "[idle]\nquestion = 20 s\n",
-		 "clinic.ini:19: \"question\" in [idle] must be a whole"},
-		{WHOLE "[idle]\nquestion =\n",
-		 "clinic.ini:19: \"question\" in [idle] must be a whole"},
-		{WHOLE "[privacy]\nretention_days = 99999999999999999999\n",
-		 "clinic.ini:19: \"retention_days\" in [privacy] must be"},
-		{WHOLE "[idle]\nquestion.es = 30\n",
-		 "clinic.ini:19: unknown key \"idle.question.es\""},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		assert_false(read_text(cases[i].text));
-		if (!strstr(err.msg, cases[i].message))
-			fail_msg("%s: %s", cases[i].message, err.msg);
+	for (size_t i = 0; i < sizeof(mistakes) / sizeof(mistakes[0]); i++) {
+		assert_false(read_text(mistakes[i].text));
+		if (!strstr(err.msg, mistakes[i].message))
+			fail_msg("%s: %s", mistakes[i].message, err.msg);
 	}
 }
 
@@ -139,7 +138,6 @@ static void a_booking_link_must_work_as_a_code(void **state)
 		{"link = https://\u00f1.es\n", "may only hold"},
 		{"link = https://a/{ref}\n", "may not hold { or }"},
 		{"link = https://a/}\n", "may not hold { or }"},
-		{"link = https://a/" LONG LONG LONG "\n", "is too long"},
 		{TEMPLATE_KEY "https://a/\n", "exactly once"},
 		{TEMPLATE_KEY "https://a/{ref\n", "exactly once"},
 		{TEMPLATE_KEY "https://a/{ref}/{ref}\n", "exactly once"},

@@ -142,6 +142,36 @@ static void the_cause_is_the_first_question_that_called_for_it(void **state)
 	helper_drop(&loaded);
 }
 
+/* "Not b" is also met by a question that is not asked: no reason to name it. */
+static void a_question_not_asked_is_no_cause(void **state)
+{
+	struct loaded loaded;
+	struct answers answers;
+	struct answer mem[8];
+	struct outcome outcome;
+
+	(void)state;
+	helper_expect(
+		&loaded,
+		QUESTION(
+			"q") ",{'linkId':'r','type':'choice','text':'?'," OPTIONS
+			     ",'enableWhen':[{'question':'q','operator':'=',"
+			     "'answerCoding':{'code':'b'}}]},{'linkId':'o','type':'group',"
+			     "'code':[{'system':'urn:hairline:section','code':'outcome'}],"
+			     "'item':[{'linkId':'a','type':'group','text':'t','code':[{"
+			     "'system':'urn:hairline:advice','code':'doctor'}],'enableWhen':"
+			     "[{'question':'r','operator':'!=','answerCoding':{'code':'b'}}"
+			     "],'item':[{'linkId':'d','type':'display','text':'x'}]}]}");
+	answers_init(&answers, &loaded.form, mem);
+	outcome_find(&outcome, &answers);
+	assert_int_equal(outcome.count, 1);
+	assert_int_equal(outcome.reasons[0].cause, FORM_NONE);
+	answers_choose(&answers, 0, 1);
+	outcome_find(&outcome, &answers);
+	assert_int_equal(outcome.reasons[0].cause, 1);
+	helper_drop(&loaded);
+}
+
 /* 70 advices without conditions, the last of them the worst. */
 static void the_worst_reasons_are_kept_when_there_are_too_many(void **state)
 {
@@ -224,6 +254,7 @@ int main(void)
 		TEST(a_reason_goes_with_the_answer_that_called_for_it),
 		TEST(what_must_never_be_kept_does_not_colour_the_saved_tier),
 		TEST(the_cause_is_the_first_question_that_called_for_it),
+		TEST(a_question_not_asked_is_no_cause),
 		TEST(the_worst_reasons_are_kept_when_there_are_too_many),
 		TEST(only_yes_makes_an_adult),
 		TEST(a_form_that_never_asks_knows_no_adult),

@@ -2,8 +2,8 @@
  * ini_clinic - clinic.ini becomes a clinic.
  *
  * Every word of CLINIC_WORDS may be said again for one language: "price" for
- * all, "price.es" for Spanish.  Links start with https:// and fit a booking
- * code; link_with_reference holds {ref} once.
+ * all, "price.es" for Spanish.  Links start with https:// and are plain ASCII;
+ * link_with_reference holds {ref} once.
  */
 #ifndef HAIRLINE_CONTENT_INI_CLINIC_H
 #define HAIRLINE_CONTENT_INI_CLINIC_H

@@ -32,7 +32,7 @@ struct choices {
 	int focus; /* index of the one in focus, or -1 */
 	int first; /* argument of PICK for the first of them; its number is one
 		    * more */
-	bool has_numbers;
+	int numbered; /* so many of them, from the top, have a number */
 	int col;
 	int cols;
 };
