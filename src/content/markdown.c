@@ -87,7 +87,7 @@ static bool add_inline(struct reader *reader, cmark_node *node,
 	case CMARK_NODE_LINEBREAK: buf_add(&prose->text, "\n"); return true;
 	case CMARK_NODE_STRONG:
 	case CMARK_NODE_EMPH: return mark(reader, type, event);
-	default: return check_type(reader, type);
+	default: return true;
 	}
 }
 
@@ -233,7 +233,6 @@ bool markdown_read(struct markdown *markdown, struct arena *arena,
 	if (!root)
 		return err_set(err, ERR_MEMORY, "%s: no memory to read it",
 			       file->path);
-	cmark_consolidate_text_nodes(root);
 	ok = read_blocks(&reader, root, values);
 	cmark_node_free(root);
 	return ok;

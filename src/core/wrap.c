@@ -4,7 +4,7 @@
 
 /* Where a line may end if the next word does not fit. */
 struct seam {
-	const char *end;  /* behind the last word; NULL: no such place yet */
+	const char *end;  /* behind a word; NULL: no word yet */
 	const char *next; /* the first byte of the next word */
 };
 
@@ -14,16 +14,6 @@ static void end_line(struct wrap *wrap, const char *end, const char *next)
 	wrap->len = (size_t)(end - wrap->text) - wrap->start;
 	while (wrap->len > 0 && wrap->text[wrap->start + wrap->len - 1] == ' ')
 		wrap->len--;
-}
-
-/* Note the space at a place; those before the first word are no seam. */
-static void note_space(struct seam *seam, const char *word_end,
-		       const char *next)
-{
-	if (!word_end)
-		return;
-	seam->end = word_end;
-	seam->next = next;
 }
 
 void wrap_init(struct wrap *wrap, const char *text, int width)
@@ -49,7 +39,7 @@ bool wrap_next(struct wrap *wrap)
 	for (; *at != '\0' && *at != '\n'; at = next) {
 		cells += utf8_width(utf8_next(&next));
 		if (*at == ' ')
-			note_space(&seam, word_end, next);
+			seam = (struct seam){word_end, next};
 		else if (cells > wrap->width)
 			break;
 		else

@@ -70,8 +70,8 @@ static bool open_in(struct store *store, const char *dir, struct err *err)
 {
 	struct database *database = &store->database;
 
-	return folder_path(store->dir, dir, "", err) && folder_make(dir, err) &&
-	       has_its_keys(dir, err) &&
+	snprintf(store->dir, sizeof(store->dir), "%s", dir);
+	return folder_make(dir, err) && has_its_keys(dir, err) &&
 	       seal_keys_load(&store->keys, dir, err) &&
 	       database_open(database, dir, DATABASE_NAME, err) &&
 	       schema_prepare(database, err) &&

@@ -18,6 +18,13 @@ static const struct screen *screen_of(const struct app *app)
 	return app->views[app->depth - 1].screen;
 }
 
+/* Is it the welcome screen as every visitor should find it? */
+static bool is_untouched(const struct app *app)
+{
+	return app->depth == 1 && app->session->language == 0 &&
+	       session_is_fresh(app->session);
+}
+
 /* How long this screen may stay untouched, in ms; -1: as long as it likes. */
 static int64_t idle_limit(const struct app *app)
 {
@@ -29,7 +36,7 @@ static int64_t idle_limit(const struct app *app)
 	};
 	int64_t limit = seconds[screen_of(app)->idle];
 
-	if (limit < 0 || (app->depth == 1 && session_is_fresh(app->session)))
+	if (limit < 0 || is_untouched(app))
 		return -1;
 	limit *= SECOND_MS;
 	return app->session->has_more_time ? limit * MORE_TIME : limit;

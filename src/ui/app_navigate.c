@@ -48,8 +48,6 @@ void app_back(struct app *app)
 		return;
 	app->depth--;
 	app_want(app, EFFECT_REDRAW);
-	if (app->depth == 1 && !session_is_fresh(app->session))
-		app_want(app, EFFECT_CHECK_STORE);
 }
 
 static void count_visit(struct app *app, enum visit_end end)

@@ -91,8 +91,21 @@ static void draw(const struct app *app, struct area *area)
 	widget_choices(area, row, &choices, area->window.rows - row);
 }
 
+/* What lies before the menu is for the next visitor. */
+static void leave(struct app *app)
+{
+	if (session_is_fresh(app->session))
+		app_finish(app, VISIT_FINISHED);
+	else
+		app_go(app, &screen_over, FORM_NONE);
+}
+
 static bool act(struct app *app, enum action action, int arg)
 {
+	if (action == ACTION_BACK) {
+		leave(app);
+		return true;
+	}
 	if (action != ACTION_PICK || arg >= ENTRY_COUNT)
 		return false;
 	app_view(app)->focus = arg;

@@ -25,7 +25,7 @@
 #define ROUNDS 200
 #define SAVES_MAX 50 /* a round; a child that gets there was not killed */
 #define ACKS_BEFORE_MAX 4
-#define DELAY_MAX_NS 4000000
+#define DELAY_MAX_NS 2000000
 
 struct ack {
 	int number;

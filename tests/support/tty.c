@@ -29,6 +29,7 @@
 #ifndef PATIENCE_MS
 #define PATIENCE_MS 5000
 #endif
+#define DRAIN_MS 20
 
 static long now_ms(void)
 {
@@ -97,8 +98,10 @@ static bool is_over(const struct tty *tty)
 }
 
 /* What has already come belongs to the frame; but a flood has no end. */
-static void drain(struct tty *tty, long deadline)
+static void drain(struct tty *tty)
 {
+	long deadline = now_ms() + DRAIN_MS;
+
 	while (!is_over(tty) && left_ms(deadline) > 0 && pump(tty, 0))
 		;
 }
@@ -261,7 +264,7 @@ bool tty_wait(struct tty *tty, bool (*holds)(struct tty *, const void *),
 	long deadline = now_ms() + tty->patience_ms;
 
 	do {
-		drain(tty, deadline);
+		drain(tty);
 		if (holds(tty, context))
 			return true;
 	} while (!is_over(tty) && left_ms(deadline) > 0 &&
@@ -300,13 +303,13 @@ void tty_wait_exit_at(struct tty *tty, int *status, const char *file, int line)
 {
 	if (!tty_wait(tty, is_reaped, NULL))
 		give_up(tty, "for the program to end", "", file, line);
-	drain(tty, now_ms() + tty->patience_ms);
+	drain(tty);
 	*status = tty->status;
 }
 
 bool tty_alive(struct tty *tty)
 {
-	drain(tty, now_ms() + tty->patience_ms);
+	drain(tty);
 	return !tty->is_reaped;
 }
 

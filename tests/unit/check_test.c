@@ -132,6 +132,18 @@ static void a_place_of_one_language_only_is_reported(void **state)
 	assert_memory_equal(reports, "dir/en/text.ini:1: \"", 20);
 }
 
+static void a_place_that_only_starts_the_same_is_another(void **state)
+{
+	enum text_id id = (enum text_id)1;
+
+	(void)state;
+	catalog.languages[0].text.at[id] = "{n}";
+	catalog.languages[1].text.at[id] = "{nn}";
+	links();
+	assert_non_null(strstr(reports, "lacks the place {n} that"));
+	assert_non_null(strstr(reports, "lacks the place {nn} that"));
+}
+
 static void a_question_too_long_for_the_list_is_warned_of(void **state)
 {
 	static const struct faq_entry entry = {
@@ -179,6 +191,7 @@ int main(void)
 		TEST(an_entry_of_one_language_only_is_reported),
 		TEST(a_pointer_to_no_entry_is_reported_with_its_link_id),
 		TEST(a_place_of_one_language_only_is_reported),
+		TEST(a_place_that_only_starts_the_same_is_another),
 		TEST(a_question_too_long_for_the_list_is_warned_of),
 		TEST(a_style_that_is_hard_to_read_is_warned_of),
 		TEST(a_countdown_too_short_to_react_to_is_warned_of),

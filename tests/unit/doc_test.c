@@ -10,10 +10,11 @@
 static const struct doc_mark marks[] = {
 	{.from = 2, .to = 10, .emphasis = DOC_EMPHASIS},
 	{.from = 4, .to = 6, .emphasis = DOC_STRONG},
+	{.from = 5, .to = 8, .emphasis = DOC_EMPHASIS},
 };
 
 static const struct doc_block block = {
-	.text = "a bc de fg hi", .marks = marks, .mark_count = 2};
+	.text = "a bc de fg hi", .marks = marks, .mark_count = 3};
 
 static void a_byte_outside_every_mark_is_plain(void **state)
 {
@@ -33,6 +34,7 @@ static void strong_inside_emphasis_is_strong(void **state)
 {
 	(void)state;
 	assert_int_equal(doc_emphasis_at(&block, 4), DOC_STRONG);
+	assert_int_equal(doc_emphasis_at(&block, 5), DOC_STRONG);
 	assert_int_equal(doc_emphasis_at(&block, 6), DOC_EMPHASIS);
 }
 

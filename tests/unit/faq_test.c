@@ -15,10 +15,10 @@
 	}
 
 static const struct faq_entry entries[] = {
-	ENTRY("what", "what is smp?", "tiny dots of pigment; it may itch"),
+	ENTRY("what", "what is smp?", "art of ink; it may itch"),
 	ENTRY("hurt", "will it hurt?", "some people say it does"),
+	ENTRY("switch", "can i switch clinics?", "think of the start"),
 	ENTRY("itch", "why does my scalp itch?", "see a doctor"),
-	ENTRY("switch", "can i switch clinics?", "yes"),
 	ENTRY("care", "how do i care for my scalp?", "do not touch the itch"),
 };
 
@@ -67,6 +67,8 @@ static void a_search_finds_the_best_first(void **state)
 		/* all in the question, then some of them */
 		{"scalp itch", "itch care"},
 		{"scalp zebra", ""},
+		/* some in the question, in whatever place, then none */
+		{"itch ink art", "switch what"},
 		/* the last word may be unfinished */
 		{"what is sm", "what"},
 	};
@@ -83,8 +85,8 @@ static void an_empty_query_finds_all_in_their_order(void **state)
 	char out[128];
 
 	(void)state;
-	assert_string_equal(search("", out), "what hurt itch switch care");
-	assert_string_equal(search("  ? ", out), "what hurt itch switch care");
+	assert_string_equal(search("", out), "what hurt switch itch care");
+	assert_string_equal(search("  ? ", out), "what hurt switch itch care");
 }
 
 static void a_query_longer_than_any_word_is_harmless(void **state)
@@ -98,7 +100,7 @@ static void a_query_longer_than_any_word_is_harmless(void **state)
 	assert_string_equal(search(query, out), "");
 	for (size_t i = 1; i < sizeof(query) - 1; i += 2)
 		query[i] = ' ';
-	assert_string_equal(search(query, out), "what hurt itch switch care");
+	assert_string_equal(search(query, out), "what hurt switch itch care");
 }
 
 static void broken_bytes_are_harmless(void **state)

@@ -21,16 +21,16 @@ static const struct refusal refusals[] = {
 	{SECTION(ADVICE("urgent", "group", "", DETAIL)),
 	 "3: linkId 'a': an advice must be a group with a text and a display "
 	 "in it"},
-	{SECTION(ADVICE("urgent", "group", "t", ",'item':[" QUESTION("q") "]")),
+	{SECTION(ADVICE("urgent", "group", "t", ",'item':[" QUESTION_Q "]")),
 	 "3: linkId 'a': an advice must be a group with a text and a display "
 	 "in it"},
 	{ADVICE("urgent", "group", "t", DETAIL),
 	 "2: linkId 'a': an advice must stand in the group coded "
 	 "urn:hairline:section#outcome; move it there"},
-	{ADVICE("urgent", "group", "t", DETAIL) ",\n" SECTION(QUESTION("q")),
+	{ADVICE("urgent", "group", "t", DETAIL) ",\n" SECTION(QUESTION_Q),
 	 "2: linkId 'a': an advice must stand in the group coded "
 	 "urn:hairline:section#outcome; move it there"},
-	{SECTION(QUESTION("q")) ",\n" ADVICE("urgent", "group", "t", DETAIL),
+	{SECTION(QUESTION_Q) ",\n" ADVICE("urgent", "group", "t", DETAIL),
 	 "4: linkId 'a': an advice must stand in the group coded "
 	 "urn:hairline:section#outcome; move it there"},
 };

@@ -6,18 +6,26 @@
 #define ASK(id, target)                                          \
 	"{'linkId':'" id "','type':'choice','text':'?'," OPTIONS \
 	"," WHEN(target) "}"
+#define A_NEEDS_A ASK("a", "a")
+#define A_NEEDS_B ASK("a", "b")
+#define A_NEEDS_C ASK("a", "c")
+#define B_NEEDS_A ASK("b", "a")
+#define B_NEEDS_D ASK("b", "d")
+#define C_NEEDS_B ASK("c", "b")
+#define C_NEEDS_D ASK("c", "d")
+#define E_NEEDS_A ASK("e", "a")
+#define WHEN_C WHEN("c")
+#define WHEN_Q WHEN("q")
+
 #define CIRCLE "is in a circle of enableWhen, each waiting for another: "
 #define REMEDY "; remove one of them"
 
 static const struct refusal refusals[] = {
-	{ASK("a", "a"), "2: linkId 'a': " CIRCLE "a" REMEDY},
-	{ASK("a", "b") ",\n" ASK("b", "a"),
-	 "2: linkId 'a': " CIRCLE "a, b" REMEDY},
-	{QUESTION("x") ",\n" ASK("a", "c") ",\n" ASK("b", "a") ",\n" ASK("c",
-									 "b"),
+	{A_NEEDS_A, "2: linkId 'a': " CIRCLE "a" REMEDY},
+	{A_NEEDS_B ",\n" B_NEEDS_A, "2: linkId 'a': " CIRCLE "a, b" REMEDY},
+	{QUESTION_X ",\n" A_NEEDS_C ",\n" B_NEEDS_A ",\n" C_NEEDS_B,
 	 "3: linkId 'a': " CIRCLE "a, b, c" REMEDY},
-	{"{'linkId':'g','type':'group'," WHEN("q") ",'item':[\n" QUESTION(
-		 "q") "]}",
+	{"{'linkId':'g','type':'group'," WHEN_Q ",'item':[\n" QUESTION_Q "]}",
 	 "2: linkId 'g': " CIRCLE "g, q" REMEDY},
 };
 
@@ -32,14 +40,10 @@ static void a_chain_or_a_diamond_is_no_circle(void **state)
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(
-		&loaded,
-		ASK("a", "b") "," ASK("b", "d") "," ASK(
-			"c",
-			"d") ","
-			     "{'linkId':'g','type':'group'," WHEN(
-				     "c") ",'item':[" ASK("e",
-							  "a") "]}," QUESTION("d"));
+	helper_expect(&loaded,
+		      A_NEEDS_B "," B_NEEDS_D "," C_NEEDS_D ","
+				"{'linkId':'g','type':'group'," WHEN_C
+				",'item':[" E_NEEDS_A "]}," QUESTION_D);
 	assert_int_equal(loaded.form.item_count, 6);
 	helper_drop(&loaded);
 }

@@ -62,7 +62,7 @@ static void a_modifier_of_the_whole_document_is_refused(void **state)
 	(void)state;
 	assert_false(helper_load_document(
 		&loaded, "{'resourceType':'Questionnaire','implicitRules':'x',"
-			 "'item':[" QUESTION("q") "]}"));
+			 "'item':[" QUESTION_Q "]}"));
 	assert_string_equal(loaded.err.msg, "form.json:1: implicitRules is not "
 					    "supported; remove it");
 	helper_drop(&loaded);

@@ -1,23 +1,26 @@
 #include "unit/fhir_helper.h"
 
 #define WHEN(when) \
-	QUESTION("q") ",\n{'linkId':'d','type':'display','text':'x'," when "}"
+	QUESTION_Q ",\n{'linkId':'d','type':'display','text':'x'," when "}"
 #define ONE(condition) WHEN("'enableWhen':[{" condition "}]")
 #define CODING(code) "'answerCoding':{'code':'" code "'}"
+#define CODING_A CODING("a")
+#define CODING_B CODING("b")
+#define CODING_Z CODING("z")
 #define AT "3: linkId 'd': "
 
 static const struct refusal refusals[] = {
-	{ONE("'operator':'=', " CODING("a")),
+	{ONE("'operator':'=', " CODING_A),
 	 AT "enableWhen names no question; give the linkId of one"},
-	{ONE("'question':'z','operator':'='," CODING("a")),
+	{ONE("'question':'z','operator':'='," CODING_A),
 	 AT "enableWhen asks for 'z', which is not there; correct the linkId"},
-	{ONE("'question':'d','operator':'='," CODING("a")),
+	{ONE("'question':'d','operator':'='," CODING_A),
 	 AT "enableWhen asks for 'd', which is not a question; name a choice"},
-	{ONE("'question':'q','operator':'>'," CODING("a")),
+	{ONE("'question':'q','operator':'>'," CODING_A),
 	 AT "enableWhen operator '>' is not supported; use exists, = or !="},
-	{ONE("'question':'q'," CODING("a")),
+	{ONE("'question':'q'," CODING_A),
 	 AT "enableWhen operator '' is not supported; use exists, = or !="},
-	{ONE("'question':'q','operator':'='," CODING("z")),
+	{ONE("'question':'q','operator':'='," CODING_Z),
 	 AT "enableWhen asks for the option 'z', which 'q' does not have; "
 	    "correct the code or system"},
 	{ONE("'question':'q','operator':'=','answerString':'a'"),
@@ -28,8 +31,7 @@ static const struct refusal refusals[] = {
 	 AT "enableWhen with exists needs answerBoolean true or false"},
 	{ONE("'question':'q','operator':'exists','answerBoolean':'true'"),
 	 AT "'answerBoolean' must be true or false, without quotes"},
-	{ONE("'question':'q','operator':'=','modifierExtension':[{'url':'u'}]," CODING(
-		 "a")),
+	{ONE("'question':'q','operator':'=','modifierExtension':[{'url':'u'}]," CODING_A),
 	 AT "modifierExtension 'u' is not supported and may change the "
 	    "meaning; remove it"},
 	{WHEN("'enableWhen':{}"), AT "'enableWhen' must be a list in [ ]"},
@@ -52,12 +54,10 @@ static void each_operator_is_read_with_its_answer(void **state)
 	helper_expect(
 		&loaded,
 		WHEN("'enableBehavior':'all','enableWhen':["
-		     "{'question':'q','operator':'='," CODING(
-			     "b") "},"
-				  "{'question':'q','operator':'!='," CODING(
-					  "a") "},"
-					       "{'question':'q','operator':'exists','answerBoolean':true}"
-					       "]"));
+		     "{'question':'q','operator':'='," CODING_B "},"
+		     "{'question':'q','operator':'!='," CODING_A "},"
+		     "{'question':'q','operator':'exists','answerBoolean':true}"
+		     "]"));
 	conditions = loaded.form.items[1].conditions;
 	assert_int_equal(loaded.form.items[1].condition_count, 3);
 	assert_true(loaded.form.items[1].needs_all);
@@ -76,13 +76,10 @@ static void without_a_behavior_any_condition_will_do(void **state)
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(
-		&loaded,
-		WHEN("'enableWhen':["
-		     "{'question':'q','operator':'='," CODING(
-			     "b") "},"
-				  "{'question':'q','operator':'='," CODING(
-					  "a") "}]"));
+	helper_expect(&loaded,
+		      WHEN("'enableWhen':["
+			   "{'question':'q','operator':'='," CODING_B "},"
+			   "{'question':'q','operator':'='," CODING_A "}]"));
 	assert_false(loaded.form.items[1].needs_all);
 	helper_drop(&loaded);
 }
@@ -94,8 +91,8 @@ static void a_condition_may_point_forward(void **state)
 	(void)state;
 	helper_expect(&loaded,
 		      "{'linkId':'d','type':'display','text':'x',"
-		      "'enableWhen':[{'question':'q','operator':'='," CODING(
-			      "b") "}]}," QUESTION("q"));
+		      "'enableWhen':[{'question':'q','operator':'='," CODING_B
+		      "}]}," QUESTION_Q);
 	assert_int_equal(loaded.form.items[0].conditions[0].target, 1);
 	helper_drop(&loaded);
 }

@@ -141,5 +141,11 @@ static inline void helper_warn(const struct loaded *loaded,
 	"{'valueCoding':{'code':'b'}}]"
 #define QUESTION(id) \
 	"{'linkId':'" id "','type':'choice','text':'?'," OPTIONS "}"
+#define QUESTION_B QUESTION("b")
+#define QUESTION_D QUESTION("d")
+#define QUESTION_E QUESTION("e")
+#define QUESTION_Q QUESTION("q")
+#define QUESTION_R QUESTION("r")
+#define QUESTION_X QUESTION("x")
 
 #endif

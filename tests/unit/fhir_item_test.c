@@ -3,6 +3,9 @@
 #include "hairline/content/fhir_item.h"
 
 #define DISPLAY(id) "{'linkId':'" id "','type':'display','text':'!'}"
+#define DISPLAY_A DISPLAY("a")
+#define DISPLAY_B DISPLAY("b")
+#define DISPLAY_D DISPLAY("d")
 #define HELP                                                             \
 	"'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/"  \
 	"questionnaire-itemControl','valueCodeableConcept':{'coding':[{" \
@@ -14,14 +17,14 @@
 static const struct refusal refusals[] = {
 	{"{'type':'display','text':'x'}",
 	 "1: an item has no linkId (the first of 'item'); give it one"},
-	{DISPLAY("a") ",\n{'linkId':'','type':'display'}",
+	{DISPLAY_A ",\n{'linkId':'','type':'display'}",
 	 "1: an item has no linkId (the one behind 'a'); give it one"},
 	{"{'linkId':7,'type':'display'}",
 	 "1: 'linkId' must be a text in quotes"},
-	{DISPLAY("a") ",\n" DISPLAY("b") ",\n" DISPLAY("a"),
+	{DISPLAY_A ",\n" DISPLAY_B ",\n" DISPLAY_A,
 	 "4: linkId 'a': is used twice; the other one is on line 2; give each "
 	 "item its own"},
-	{DISPLAY("a") ",\n{'linkId':'b','text':'x'}",
+	{DISPLAY_A ",\n{'linkId':'b','text':'x'}",
 	 "3: linkId 'b': has no type; use group, display or choice"},
 	{"{'linkId':'a','type':'boolean','text':'x'}",
 	 "2: linkId 'a': type 'boolean' is not supported; use group, display "
@@ -33,14 +36,13 @@ static const struct refusal refusals[] = {
 	 "2: linkId 'a': a group without items; put some in, or remove it"},
 	{"{'linkId':'a','type':'group','item':[]}",
 	 "2: linkId 'a': a group without items; put some in, or remove it"},
-	{"{'linkId':'a','type':'display','text':'x','item':[" DISPLAY("b") "]}",
+	{"{'linkId':'a','type':'display','text':'x','item':[" DISPLAY_B "]}",
 	 "2: linkId 'a': a display cannot hold items; make it a group"},
 	{"{'linkId':'a','type':'choice','text':'x'," OPTIONS
-	 ",'item':[\n" QUESTION("b") "]}",
+	 ",'item':[\n" QUESTION_B "]}",
 	 "3: linkId 'b': a question holds help texts only; move this item "
 	 "behind it"},
-	{"{'linkId':'a','type':'group','repeats':true,'item':[" DISPLAY(
-		 "b") "]}",
+	{"{'linkId':'a','type':'group','repeats':true,'item':[" DISPLAY_B "]}",
 	 "2: linkId 'a': a group that repeats is not supported; remove "
 	 "repeats"},
 	{"{'linkId':'a','type':'choice'," OPTIONS "}",
@@ -90,7 +92,7 @@ static bool load_nested(struct loaded *loaded, int depth)
 			items + len, sizeof(items) - len,
 			"{'linkId':'g%d','type':'group','item':[", i);
 	len += (size_t)snprintf(items + len, sizeof(items) - len, "%s",
-				DISPLAY("d"));
+				DISPLAY_D);
 	for (int i = 1; i < depth; i++)
 		len += (size_t)snprintf(items + len, sizeof(items) - len, "]}");
 	return helper_load(loaded, items);
@@ -147,8 +149,8 @@ static void a_subtree_is_a_range_and_children_know_their_parent(void **state)
 	(void)state;
 	helper_expect(&loaded,
 		      "{'linkId':'g','type':'group','item':["
-		      "{'linkId':'h','type':'group','item':[" QUESTION(
-			      "q") "]}," DISPLAY("d") "]}," QUESTION("r"));
+		      "{'linkId':'h','type':'group','item':[" QUESTION_Q
+		      "]}," DISPLAY_D "]}," QUESTION_R);
 	items = loaded.form.items;
 	assert_int_equal(loaded.form.item_count, 5);
 	assert_int_equal(items[0].end, 4);
@@ -167,12 +169,11 @@ static void a_help_display_belongs_to_its_question(void **state)
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(
-		&loaded,
-		"{'linkId':'a','type':'choice','text':'x'," OPTIONS
-		",'item':[" DISPLAY(
-			"d") ",{'linkId':'h','type':'display','text':'why'," HELP
-			     "}]}");
+	helper_expect(&loaded,
+		      "{'linkId':'a','type':'choice','text':'x'," OPTIONS
+		      ",'item':[" DISPLAY_D
+		      ",{'linkId':'h','type':'display','text':'why'," HELP
+		      "}]}");
 	assert_int_equal(loaded.form.items[0].help, 2);
 	assert_true(loaded.form.items[2].is_help);
 	assert_false(loaded.form.items[1].is_help);
@@ -186,7 +187,7 @@ static void hiding_a_group_hides_what_is_in_it(void **state)
 
 	(void)state;
 	helper_expect(&loaded, "{'linkId':'g','type':'group'," HIDDEN
-			       ",'item':[" QUESTION("q") "]}," QUESTION("r"));
+			       ",'item':[" QUESTION_Q "]}," QUESTION_R);
 	assert_true(loaded.form.items[0].is_hidden);
 	assert_true(loaded.form.items[1].is_hidden);
 	assert_false(loaded.form.items[2].is_hidden);

@@ -33,7 +33,7 @@ static const struct {
 	const char *item;
 	bool can_be_reached;
 } cases[] = {
-	{QUESTION("d"), true},
+	{QUESTION_D, true},
 	{ALL(IS("one", "=", "a")), true},
 	{ALL(IS("one", "=", "a") "," IS("one", "=", "b")), false},
 	{ANY(IS("one", "=", "a") "," IS("one", "=", "b")), true},
@@ -93,10 +93,9 @@ static void what_stands_in_a_dead_group_is_not_reported_again(void **state)
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(
-		&loaded,
-		BEFORE "{'linkId':'g','type':'group','enableWhen':[" IS(
-			"hidden", "=", "a") "],'item':[" QUESTION("d") "]}");
+	helper_expect(&loaded,
+		      BEFORE "{'linkId':'g','type':'group','enableWhen':[" IS(
+			      "hidden", "=", "a") "],'item':[" QUESTION_D "]}");
 	helper_warn(&loaded, &report);
 	assert_non_null(strstr(report.text, "linkId \"g\": no visitor"));
 	assert_null(strstr(report.text, "linkId \"d\": no visitor"));
@@ -111,7 +110,7 @@ static void a_hidden_question_that_must_be_answered_is_reported(void **state)
 	(void)state;
 	helper_expect(&loaded,
 		      "{'linkId':'d','type':'choice','required':true,"
-		      "'text':'?'," HIDDEN "," OPTIONS "}," QUESTION("e"));
+		      "'text':'?'," HIDDEN "," OPTIONS "}," QUESTION_E);
 	helper_warn(&loaded, &report);
 	assert_non_null(strstr(report.text,
 			       "form.json:2: warning: linkId \"d\": is "

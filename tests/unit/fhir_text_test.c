@@ -73,7 +73,7 @@ static void a_short_text_stands_in_for_the_text_where_there_is_one(void **state)
 	helper_expect(&loaded,
 		      "{'linkId':'q','type':'choice','text':'Long'," OPTIONS
 		      "," SHORT(",'_valueString':{'extension':[" TRANSLATION(
-			      "es", "breve") "]}") "}," QUESTION("r"));
+			      "es", "breve") "]}") "}," QUESTION_R);
 	assert_string_equal(loaded.form.items[0].text.in[1], "Long");
 	assert_string_equal(loaded.form.items[0].short_text.in[0], "brief");
 	assert_string_equal(loaded.form.items[0].short_text.in[1], "breve");

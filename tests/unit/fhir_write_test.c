@@ -140,8 +140,8 @@ static void a_question_of_the_outcome_is_left_out(void **state)
 	helper_expect(
 		&loaded,
 		"{'linkId':'o','type':'group','code':[{'system':"
-		"'urn:hairline:section','code':'outcome'}],'item':[" QUESTION(
-			"q") "]}");
+		"'urn:hairline:section','code':'outcome'}],'item':[" QUESTION_Q
+		"]}");
 	answers_init(&answers, &loaded.form, mem);
 	answers_choose(&answers, 1, 0);
 	assert_true(fhir_write(&answers, 0, "en", AUTHORED, filled->out,

@@ -81,6 +81,8 @@ static void what_would_be_lost_or_misread_is_refused(void **state)
 		{"[a]\nx =\t;two\n", "x.ini:2: the text behind \" ;\""},
 		{"[a]\nx = 1\n two ; 3\n", "x.ini:3: the text behind \" ;\""},
 		{"[a]\nx = 1\n  # two\n", "x.ini:3: a comment must start"},
+		{"[a]\nx = 1\nx = 2\n",
+		 "x.ini:3: \"x\" is given twice in [a], first in line 2"},
 		{"[a]\nx = 1\ny = 2\nx = 3\n",
 		 "x.ini:4: \"x\" is given twice in [a], first in line 2"},
 		{"[a]\nx = 1\n[b]\n[a]\n x = 2\n",

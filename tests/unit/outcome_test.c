@@ -122,8 +122,7 @@ static void the_cause_is_the_first_question_that_called_for_it(void **state)
 	(void)state;
 	helper_expect(
 		&loaded,
-		QUESTION("q") "," QUESTION(
-			"r") ",{'linkId':'o','type':'group',"
+		QUESTION_Q "," QUESTION_R ",{'linkId':'o','type':'group',"
 			     "'code':[{'system':'urn:hairline:section','code':'outcome'}],"
 			     "'item':[{'linkId':'a','type':'group','text':'t','code':[{"
 			     "'system':'urn:hairline:advice','code':'doctor'}],'enableWhen':"
@@ -153,8 +152,7 @@ static void a_question_not_asked_is_no_cause(void **state)
 	(void)state;
 	helper_expect(
 		&loaded,
-		QUESTION(
-			"q") ",{'linkId':'r','type':'choice','text':'?'," OPTIONS
+		QUESTION_Q ",{'linkId':'r','type':'choice','text':'?'," OPTIONS
 			     ",'enableWhen':[{'question':'q','operator':'=',"
 			     "'answerCoding':{'code':'b'}}]},{'linkId':'o','type':'group',"
 			     "'code':[{'system':'urn:hairline:section','code':'outcome'}],"
@@ -225,7 +223,7 @@ static void a_form_that_never_asks_knows_no_adult(void **state)
 	struct outcome outcome;
 
 	(void)state;
-	helper_expect(&loaded, QUESTION("q"));
+	helper_expect(&loaded, QUESTION_Q);
 	answers_init(&answers, &loaded.form, mem);
 	answers_choose(&answers, 0, 0);
 	assert_int_equal(outcome_adult(&answers), ADULT_UNKNOWN);

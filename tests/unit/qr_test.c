@@ -124,10 +124,14 @@ static void what_gives_no_code_is_refused(void **state)
 
 static void everything_outside_the_code_is_light(void **state)
 {
+	char text[214];
 	struct qr qr;
 
 	(void)state;
-	assert_true(qr_encode(&qr, "A"));
+	memset(text, 'a', sizeof(text) - 1);
+	text[sizeof(text) - 1] = '\0';
+	assert_true(qr_encode(&qr, text));
+	assert_int_equal(qr.side, QR_SIDE_MAX);
 	assert_true(qr_is_dark(&qr, 0, 0));
 	assert_false(qr_is_dark(&qr, -1, 0));
 	assert_false(qr_is_dark(&qr, 0, -1));
