@@ -2,16 +2,16 @@
 
 #include <jansson.h>
 #include <sodium.h>
-#include <stdalign.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
-/* free() does not say how much to overwrite, so each piece remembers. */
-struct piece {
-	size_t size;
-	alignas(max_align_t) unsigned char bytes[];
-};
+/*
+ * free() does not say how much to overwrite, so each piece has its size in
+ * front of it, in a header that keeps the rest aligned.
+ */
+#define HEADER sizeof(max_align_t)
 
 void json_memory_use(void)
 {
@@ -20,25 +20,26 @@ void json_memory_use(void)
 
 void *json_memory_alloc(size_t size)
 {
-	struct piece *piece;
+	unsigned char *piece;
 
-	if (size > SIZE_MAX - sizeof(*piece))
+	if (size > SIZE_MAX - HEADER)
 		return NULL;
-	piece = malloc(sizeof(*piece) + size);
+	piece = malloc(HEADER + size);
 	if (!piece)
 		return NULL;
-	piece->size = size;
-	return piece->bytes;
+	memcpy(piece, &size, sizeof(size));
+	return piece + HEADER;
 }
 
 void json_memory_free(void *memory)
 {
-	unsigned char *bytes = memory;
-	struct piece *piece;
+	unsigned char *piece;
+	size_t size;
 
 	if (!memory)
 		return;
-	piece = (void *)(bytes - offsetof(struct piece, bytes));
-	sodium_memzero(piece->bytes, piece->size);
+	piece = (unsigned char *)memory - HEADER;
+	memcpy(&size, piece, sizeof(size));
+	sodium_memzero(memory, size);
 	free(piece);
 }

@@ -17,6 +17,7 @@
 #define BEL 7
 #define ESC_DELAY_MS 50
 #define SEQUENCE_MAX 4096 /* of an unknown sequence, before it is given up */
+#define KEY_RING 512 /* more keys than curses keeps */
 #define PASTE_GAP_MS 1000
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
@@ -319,15 +320,12 @@ static void draw_scrub(struct term *term)
 	refresh();
 }
 
+/* Curses keeps the keys last read in a ring; pushing goes round and round it. */
 static void scrub_input(void)
 {
-	wint_t ch;
-
+	for (int i = 0; i < KEY_RING; i++)
+		ungetch(' ');
 	flushinp();
-	while (ungetch(' ') != ERR)
-		;
-	while (get_wch(&ch) != ERR)
-		;
 }
 
 void term_scrub(struct term *term)

@@ -50,41 +50,32 @@ static void evaluate(struct answers *answers, const struct form *form,
 	enable_update(answers);
 }
 
+static const struct {
+	struct form_condition condition;
+	uint64_t chosen; /* of the target */
+	bool is_disabled;
+	bool is_met;
+} operator_cases[] = {
+	{EQUAL_A, 0, false, false},     {EQUAL_A, A, false, true},
+	{EQUAL_A, B, false, false},     {EQUAL_A, A | B, false, true},
+	{EQUAL_A, A, true, false},      {EQUAL_A, A | B, true, false},
+
+	{NOT_A, 0, false, true},        {NOT_A, A, false, false},
+	{NOT_A, B, false, true},        {NOT_A, A | B, false, false},
+	{NOT_A, A, true, true},         {NOT_A, B, true, true},
+
+	{ANSWERED, 0, false, false},    {ANSWERED, A, false, true},
+	{ANSWERED, A | B, false, true}, {ANSWERED, A, true, false},
+
+	{UNANSWERED, 0, false, true},   {UNANSWERED, A, false, false},
+	{UNANSWERED, B, true, true},    {UNANSWERED, A | B, false, false},
+};
+
 static void a_condition_is_met_as_fhir_says(void **state)
 {
-	static const struct {
-		struct form_condition condition;
-		uint64_t chosen; /* of the target */
-		bool is_disabled;
-		bool is_met;
-	} cases[] = {
-		{EQUAL_A, 0, false, false},
-		{EQUAL_A, A, false, true},
-		{EQUAL_A, B, false, false},
-		{EQUAL_A, A | B, false, true},
-		{EQUAL_A, A, true, false},
-		{EQUAL_A, A | B, true, false},
-
-		{NOT_A, 0, false, true},
-		{NOT_A, A, false, false},
-		{NOT_A, B, false, true},
-		{NOT_A, A | B, false, false},
-		{NOT_A, A, true, true},
-		{NOT_A, B, true, true},
-
-		{ANSWERED, 0, false, false},
-		{ANSWERED, A, false, true},
-		{ANSWERED, A | B, false, true},
-		{ANSWERED, A, true, false},
-
-		{UNANSWERED, 0, false, true},
-		{UNANSWERED, A, false, false},
-		{UNANSWERED, B, true, true},
-		{UNANSWERED, A | B, false, false},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0;
+	     i < sizeof(operator_cases) / sizeof(operator_cases[0]); i++) {
 		const struct form_item items[] = {
 			{.type = FORM_CHOICE,
 			 .parent = FORM_NONE,
@@ -92,39 +83,41 @@ static void a_condition_is_met_as_fhir_says(void **state)
 			 .options = options,
 			 .option_count = 2,
 			 .conditions = never,
-			 .condition_count = cases[i].is_disabled},
+			 .condition_count = operator_cases[i].is_disabled},
 			{.type = FORM_CHOICE, .parent = FORM_NONE},
 		};
 		const struct form form = {.items = items, .item_count = 2};
-		const uint64_t chosen[2] = {cases[i].chosen, 0};
+		const uint64_t chosen[2] = {operator_cases[i].chosen, 0};
 		struct answers answers;
 		struct answer mem[2];
 
 		evaluate(&answers, &form, mem, chosen);
-		assert_int_equal(mem[0].is_enabled, !cases[i].is_disabled);
-		if (enable_is_met(&answers, &cases[i].condition) !=
-		    cases[i].is_met)
+		assert_int_equal(mem[0].is_enabled,
+				 !operator_cases[i].is_disabled);
+		if (enable_is_met(&answers, &operator_cases[i].condition) !=
+		    operator_cases[i].is_met)
 			fail_msg("case %zu", i);
 	}
 }
 
+static const struct form_condition first_and_second[] = {
+	{.target = 0, .op = FORM_EQUAL, .option = 0},
+	{.target = 1, .op = FORM_EQUAL, .option = 0},
+};
+static const struct {
+	uint64_t first;
+	uint64_t second;
+	bool any;
+	bool all;
+} behavior_cases[] = {
+	{0, 0, false, false},
+	{A, 0, true, false},
+	{0, A, true, false},
+	{A, A, true, true},
+};
+
 static void any_needs_one_condition_and_all_needs_each(void **state)
 {
-	static const struct form_condition conditions[] = {
-		{.target = 0, .op = FORM_EQUAL, .option = 0},
-		{.target = 1, .op = FORM_EQUAL, .option = 0},
-	};
-	static const struct {
-		uint64_t first;
-		uint64_t second;
-		bool any;
-		bool all;
-	} cases[] = {
-		{0, 0, false, false},
-		{A, 0, true, false},
-		{0, A, true, false},
-		{A, A, true, true},
-	};
 	const struct form_item question = {.type = FORM_CHOICE,
 					   .parent = FORM_NONE,
 					   .options = options,
@@ -133,10 +126,10 @@ static void any_needs_one_condition_and_all_needs_each(void **state)
 		question,
 		question,
 		{.parent = FORM_NONE,
-		 .conditions = conditions,
+		 .conditions = first_and_second,
 		 .condition_count = 2},
 		{.parent = FORM_NONE,
-		 .conditions = conditions,
+		 .conditions = first_and_second,
 		 .condition_count = 2,
 		 .needs_all = true},
 		{.parent = FORM_NONE, .needs_all = true},
@@ -144,14 +137,16 @@ static void any_needs_one_condition_and_all_needs_each(void **state)
 	const struct form form = {.items = items, .item_count = 5};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		const uint64_t chosen[5] = {cases[i].first, cases[i].second};
+	for (size_t i = 0;
+	     i < sizeof(behavior_cases) / sizeof(behavior_cases[0]); i++) {
+		const uint64_t chosen[5] = {behavior_cases[i].first,
+					    behavior_cases[i].second};
 		struct answers answers;
 		struct answer mem[5];
 
 		evaluate(&answers, &form, mem, chosen);
-		assert_int_equal(mem[2].is_enabled, cases[i].any);
-		assert_int_equal(mem[3].is_enabled, cases[i].all);
+		assert_int_equal(mem[2].is_enabled, behavior_cases[i].any);
+		assert_int_equal(mem[3].is_enabled, behavior_cases[i].all);
 		assert_true(mem[4].is_enabled);
 	}
 }

@@ -31,7 +31,8 @@ static const struct refusal refusals[] = {
 	 AT "enableWhen with exists needs answerBoolean true or false"},
 	{ONE("'question':'q','operator':'exists','answerBoolean':'true'"),
 	 AT "'answerBoolean' must be true or false, without quotes"},
-	{ONE("'question':'q','operator':'=','modifierExtension':[{'url':'u'}]," CODING_A),
+	{ONE("'question':'q','operator':'=',"
+	     "'modifierExtension':[{'url':'u'}]," CODING_A),
 	 AT "modifierExtension 'u' is not supported and may change the "
 	    "meaning; remove it"},
 	{WHEN("'enableWhen':{}"), AT "'enableWhen' must be a list in [ ]"},

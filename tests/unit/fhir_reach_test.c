@@ -29,40 +29,48 @@
 #define ALL(when) ITEM("d", "all", when)
 #define ANY(when) ITEM("d", "any", when)
 
+#define ONE_IS_A IS("one", "=", "a")
+#define ONE_IS_B IS("one", "=", "b")
+#define ONE_NOT_A IS("one", "!=", "a")
+#define ONE_NOT_B IS("one", "!=", "b")
+#define ONE_EXISTS EXISTS("one", "true")
+#define ONE_MISSING EXISTS("one", "false")
+#define MANY_IS_A IS("many", "=", "a")
+#define MANY_IS_B IS("many", "=", "b")
+#define MANY_IS_NONE IS("many", "=", "none")
+#define HIDDEN_IS_A IS("hidden", "=", "a")
+#define E_IS_A IS("e", "=", "a")
+#define GROUP(when, item)                                                    \
+	"{'linkId':'g','type':'group','enableWhen':[" when "],'item':[" item \
+	"]}"
+#define DEAD_E ITEM("e", "all", ONE_IS_A "," ONE_IS_B)
+
 static const struct {
 	const char *item;
 	bool can_be_reached;
 } cases[] = {
 	{QUESTION_D, true},
-	{ALL(IS("one", "=", "a")), true},
-	{ALL(IS("one", "=", "a") "," IS("one", "=", "b")), false},
-	{ANY(IS("one", "=", "a") "," IS("one", "=", "b")), true},
-	{ALL(IS("many", "=", "a") "," IS("many", "=", "b")), true},
-	{ALL(IS("many", "=", "a") "," IS("many", "=", "none")), false},
-	{ALL(IS("one", "=", "a") "," IS("one", "!=", "a")), false},
-	{ALL(IS("one", "=", "a") "," IS("one", "!=", "b")), true},
-	{ALL(EXISTS("one", "true") "," EXISTS("one", "false")), false},
-	{ALL(IS("one", "=", "a") "," EXISTS("one", "false")), false},
-	{ALL(IS("one", "!=", "a") "," EXISTS("one", "false")), true},
-	{ALL(IS("one", "!=", "a") "," IS("one", "!=", "b")), true},
-	{ALL(IS("one", "!=", "a") "," IS("one", "!=", "b") "," EXISTS("one",
-								      "true")),
-	 false},
-	{ANY(IS("hidden", "=", "a")), false},
+	{ALL(ONE_IS_A), true},
+	{ALL(ONE_IS_A "," ONE_IS_B), false},
+	{ANY(ONE_IS_A "," ONE_IS_B), true},
+	{ALL(MANY_IS_A "," MANY_IS_B), true},
+	{ALL(MANY_IS_A "," MANY_IS_NONE), false},
+	{ALL(ONE_IS_A "," ONE_NOT_A), false},
+	{ALL(ONE_IS_A "," ONE_NOT_B), true},
+	{ALL(ONE_EXISTS "," ONE_MISSING), false},
+	{ALL(ONE_IS_A "," ONE_MISSING), false},
+	{ALL(ONE_NOT_A "," ONE_MISSING), true},
+	{ALL(ONE_NOT_A "," ONE_NOT_B), true},
+	{ALL(ONE_NOT_A "," ONE_NOT_B "," ONE_EXISTS), false},
+	{ANY(HIDDEN_IS_A), false},
 	{ANY(IS("hidden", "!=", "a")), true},
 	{ANY(EXISTS("hidden", "false")), true},
-	{ANY(IS("hidden", "=", "a") "," IS("one", "=", "a")), true},
+	{ANY(HIDDEN_IS_A "," ONE_IS_A), true},
 	/* Its group asks for another answer to the same question. */
-	{"{'linkId':'g','type':'group','enableWhen':[" IS(
-		 "one", "=", "a") "],'item':[" ANY(IS("one", "=", "b")) "]}",
-	 false},
-	{"{'linkId':'g','type':'group','enableWhen':[" IS(
-		 "many", "=", "a") "],'item':[" ANY(IS("many", "=", "b")) "]}",
-	 true},
+	{GROUP(ONE_IS_A, ANY(ONE_IS_B)), false},
+	{GROUP(MANY_IS_A, ANY(MANY_IS_B)), true},
 	/* It waits for a later question that nobody can reach. */
-	{ANY(IS("e", "=", "a")) "," ITEM(
-		 "e", "all", IS("one", "=", "a") "," IS("one", "=", "b")),
-	 false},
+	{ANY(E_IS_A) "," DEAD_E, false},
 };
 
 static void a_dead_end_is_reported_and_nothing_else(void **state)
@@ -93,9 +101,7 @@ static void what_stands_in_a_dead_group_is_not_reported_again(void **state)
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(&loaded,
-		      BEFORE "{'linkId':'g','type':'group','enableWhen':[" IS(
-			      "hidden", "=", "a") "],'item':[" QUESTION_D "]}");
+	helper_expect(&loaded, BEFORE GROUP(HIDDEN_IS_A, QUESTION_D));
 	helper_warn(&loaded, &report);
 	assert_non_null(strstr(report.text, "linkId \"g\": no visitor"));
 	assert_null(strstr(report.text, "linkId \"d\": no visitor"));

@@ -95,7 +95,8 @@ static void an_extension_is_found_by_its_full_address_only(void **state)
 	(void)state;
 	open_text(
 		&open,
-		"{'extension':[{'url':'http://h17.org/fhir/StructureDefinition/questionnaire-hidden'"
+		"{'extension':[{'url':'http://h17.org/fhir/StructureDefinition/"
+		"questionnaire-hidden'"
 		"},{'url':'http://hl7.org/fhir/StructureDefinition/"
 		"questionnaire-unit'}]}");
 	assert_null(fhir_extension(open.reader.root, "questionnaire-hidden"));

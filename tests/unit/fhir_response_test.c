@@ -34,35 +34,36 @@ static bool read_items(const char *json, struct told *told, struct err *err)
 	return fhir_response_each(quoted, tell, told, err);
 }
 
+#define FIVE ITEM("a", "{'valueInteger':5}")
+#define HALF ITEM("b", "{'valueDecimal':0.5}")
+#define BOTH ITEM("c", "{'valueBoolean':true},{'valueBoolean':false}")
+#define DATE ITEM("b", "{'valueDate':'2026'}")
+#define GROUP(items) "{'linkId':'g','text':'Group','item':[" items "]}"
+
+static const struct {
+	const char *json;
+	const char *told;
+} cases[] = {
+	{RESPONSE(""), ""},
+	{"{'resourceType':'QuestionnaireResponse'}", ""},
+	{RESPONSE("{'linkId':'a','text':'Why?','answer':[{'valueCoding'"
+		  ":{'code':'y','display':'Yes'}}]}"),
+	 "a|Why?|Yes\n"},
+	{RESPONSE(ITEM("a", "{'valueCoding':{'code':'y'}}")), "a||y\n"},
+	{RESPONSE(ITEM("a", "{'valueString':'x'},{'valueString':'y'},"
+			    "{'valueString':'z'}")),
+	 "a||x; y; z\n"},
+	{RESPONSE(GROUP(FIVE "," HALF) "," BOTH),
+	 "a||5\nb||0.5\nc||true; false\n"},
+	{RESPONSE(ITEM("a", "{'valueString':'x','item':[" DATE "]}")),
+	 "a||x\nb||2026\n"},
+	{RESPONSE(ITEM("a", "")), ""},
+	{RESPONSE(ITEM("a", "{},5,{'valueCoding':null}")), "a||; ; \n"},
+	{RESPONSE("5,{'answer':[{'valueString':'x'}]}"), "||x\n"},
+};
+
 static void each_answered_item_is_told_in_order(void **state)
 {
-	static const struct {
-		const char *json;
-		const char *told;
-	} cases[] = {
-		{RESPONSE(""), ""},
-		{"{'resourceType':'QuestionnaireResponse'}", ""},
-		{RESPONSE("{'linkId':'a','text':'Why?','answer':[{'valueCoding'"
-			  ":{'code':'y','display':'Yes'}}]}"),
-		 "a|Why?|Yes\n"},
-		{RESPONSE(ITEM("a", "{'valueCoding':{'code':'y'}}")), "a||y\n"},
-		{RESPONSE(ITEM("a", "{'valueString':'x'},{'valueString':'y'},"
-				    "{'valueString':'z'}")),
-		 "a||x; y; z\n"},
-		{RESPONSE("{'linkId':'g','text':'Group','item':[" ITEM("a", "{'valueInteger':5}") "," ITEM(
-			 "b",
-			 "{'valueDecimal':0.5}") "]}," ITEM("c",
-							    "{'valueBoolean':true},"
-							    "{'valueBoolean':false}")),
-		 "a||5\nb||0.5\nc||true; false\n"},
-		{RESPONSE(ITEM("a", "{'valueString':'x','item':[" ITEM(
-					    "b", "{'valueDate':'2026'}") "]}")),
-		 "a||x\nb||2026\n"},
-		{RESPONSE(ITEM("a", "")), ""},
-		{RESPONSE(ITEM("a", "{},5,{'valueCoding':null}")), "a||; ; \n"},
-		{RESPONSE("5,{'answer':[{'valueString':'x'}]}"), "||x\n"},
-	};
-
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct told told;

@@ -10,15 +10,26 @@
 	"'extension':[{'url':'" BASE "questionnaire-shortText'," \
 	"'valueString':'brief'" more "}]"
 
+#define IN(lang, content) \
+	"'_text':{'extension':[" TRANSLATION(lang, content) "]}"
+#define FRENCH_AND_SPANISH                                                     \
+	"'_text':{'extension':[" TRANSLATION("fr", "Cheveux") "," TRANSLATION( \
+		"es", "Pelo") "]}"
+#define MEXICAN IN("es-MX", "Pelo")
+#define ESTONIAN IN("est", "Juuksed")
+#define ENGLISH IN("en", "Hair")
+#define ISOLATE IN("es", "\\u2066")
+#define HAIR DISPLAY("'text':'Hair'")
+#define SPANISH_HAIR DISPLAY("'text':'Pelo'," ENGLISH)
+#define BREVE TRANSLATION("es", "breve")
+#define BRIEF SHORT(",'_valueString':{'extension':[" BREVE "]}")
+
 static void each_language_gets_its_translation(void **state)
 {
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(
-		&loaded,
-		DISPLAY("'text':'Hair','_text':{'extension':[" TRANSLATION(
-			"fr", "Cheveux") "," TRANSLATION("es", "Pelo") "]}"));
+	helper_expect(&loaded, DISPLAY("'text':'Hair'," FRENCH_AND_SPANISH));
 	assert_string_equal(loaded.form.items[0].text.in[0], "Hair");
 	assert_string_equal(loaded.form.items[0].text.in[1], "Pelo");
 	helper_drop(&loaded);
@@ -29,10 +40,7 @@ static void a_region_of_the_language_will_do(void **state)
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(
-		&loaded,
-		DISPLAY("'text':'Hair','_text':{'extension':[" TRANSLATION(
-			"es-MX", "Pelo") "]}"));
+	helper_expect(&loaded, DISPLAY("'text':'Hair'," MEXICAN));
 	assert_string_equal(loaded.form.items[0].text.in[1], "Pelo");
 	helper_drop(&loaded);
 }
@@ -42,10 +50,7 @@ static void a_language_that_merely_starts_alike_will_not(void **state)
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(
-		&loaded,
-		DISPLAY("'text':'Hair','_text':{'extension':[" TRANSLATION(
-			"est", "Juuksed") "]}"));
+	helper_expect(&loaded, DISPLAY("'text':'Hair'," ESTONIAN));
 	assert_string_equal(loaded.form.items[0].text.in[1], "Hair");
 	helper_drop(&loaded);
 }
@@ -57,9 +62,8 @@ static void a_document_may_be_in_another_language_than_the_clinic(void **state)
 	(void)state;
 	assert_true(helper_load_document(
 		&loaded,
-		"{'resourceType':'Questionnaire','language':'es','item':[" DISPLAY(
-			"'text':'Pelo','_text':{'extension':[" TRANSLATION(
-				"en", "Hair") "]}") "]}"));
+		"{'resourceType':'Questionnaire','language':'es','item':[" SPANISH_HAIR
+		"]}"));
 	assert_string_equal(loaded.form.items[0].text.in[0], "Hair");
 	assert_string_equal(loaded.form.items[0].text.in[1], "Pelo");
 	helper_drop(&loaded);
@@ -72,8 +76,7 @@ static void a_short_text_stands_in_for_the_text_where_there_is_one(void **state)
 	(void)state;
 	helper_expect(&loaded,
 		      "{'linkId':'q','type':'choice','text':'Long'," OPTIONS
-		      "," SHORT(",'_valueString':{'extension':[" TRANSLATION(
-			      "es", "breve") "]}") "}," QUESTION_R);
+		      "," BRIEF "}," QUESTION_R);
 	assert_string_equal(loaded.form.items[0].text.in[1], "Long");
 	assert_string_equal(loaded.form.items[0].short_text.in[0], "brief");
 	assert_string_equal(loaded.form.items[0].short_text.in[1], "breve");
@@ -90,11 +93,8 @@ static void a_missing_translation_is_reported_with_its_item(void **state)
 	assert_true(helper_load_document(
 		&loaded,
 		"{'resourceType':'Questionnaire','language':'en','title':'T',"
-		"\n'item':[" DISPLAY(
-			"'text':'Hair'") ",\n{'linkId':'g','type':"
-					 "'group','item':[{'linkId':'e','type':'display','text':'x',"
-					 "'_text':{'extension':[" TRANSLATION(
-						 "es", "x") "]}}]}]}"));
+		"\n'item':[" HAIR ",\n{'linkId':'e','type':'display',"
+		"'text':'Hair'," FRENCH_AND_SPANISH "}]}"));
 	helper_warn(&loaded, &report);
 	assert_string_equal(
 		report.text,
@@ -116,8 +116,7 @@ static const struct refusal refusals[] = {
 	    "it"},
 	{DISPLAY("'text':'a\\tb'"),
 	 AT "'a\\u{0009}b' holds the invisible character U+0009; remove it"},
-	{DISPLAY("'text':'x','_text':{'extension':[" TRANSLATION(
-		 "es", "\\u2066") "]}"),
+	{DISPLAY("'text':'x'," ISOLATE),
 	 AT "'\\u{2066}' holds the invisible character U+2066; remove it"},
 	{"{'linkId':'\\u200b','type':'display','text':'x'}",
 	 "2: linkId '\\u{200B}': '\\u{200B}' holds the invisible character "

@@ -71,6 +71,18 @@ static void write_in(struct filled *filled, int language, const char *tag)
 	"{'valueCoding':{'system':'urn:hairline:answer','code':'" code \
 	"','display':'" display "'}}"
 
+#define GROUP(id, text, items) \
+	"{'linkId':'" id "','text':'" text "','item':[" items "]}"
+#define ITEM(id, text, answers) \
+	"{'linkId':'" id "','text':'" text "','answer':[" answers "]}"
+#define RASH ANSWER("rash", "Un sarpullido")
+#define SCAR ANSWER("scar", "Una cicatriz")
+#define AGE ITEM("age", "¿Tiene 18 años o más?", ANSWER("yes", "Sí"))
+#define SORE ITEM("sore", "¿Le duele la piel?", ANSWER("no", "No"))
+#define SKIN ITEM("skin", "¿Qué tiene?", RASH "," SCAR)
+#define YOU GROUP("you", "Usted", AGE)
+#define HEALTH GROUP("health", "Su salud", SORE "," SKIN)
+
 static void assert_written(const struct filled *filled, const char *expected)
 {
 	char quoted[4096];
@@ -89,22 +101,7 @@ static void answers_stand_in_their_groups_in_the_order_of_the_form(void **state)
 	choose(filled, "skin", "rash");
 	choose(filled, "sore", "no");
 	write_in(filled, 1, "es");
-	assert_written(
-		filled,
-		HEAD("es") ",'item':[{'linkId':'you','text':'Usted','item':["
-			   "{'linkId':'age','text':'¿Tiene 18 años o más?',"
-			   "'answer':[" ANSWER(
-				   "yes",
-				   "Sí") "]}]},"
-					 "{'linkId':'health','text':'Su salud','item':["
-					 "{'linkId':'sore','text':'¿Le duele la piel?',"
-					 "'answer':[" ANSWER(
-						 "no",
-						 "No") "]},"
-						       "{'linkId':'skin','text':'¿Qué tiene?','answer':[" ANSWER(
-							       "rash",
-							       "Un sarpullido") "," ANSWER("scar",
-											   "Una cicatriz") "]}]}]}");
+	assert_written(filled, HEAD("es") ",'item':[" YOU "," HEALTH "]}");
 }
 
 static void without_answers_there_are_no_items(void **state)
