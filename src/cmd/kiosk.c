@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "hairline/cmd/command.h"
+#include "hairline/cmd/environment.h"
 #include "hairline/content/fhir_write.h"
 #include "hairline/content/load.h"
 #include "hairline/core/catalog.h"
@@ -306,26 +307,6 @@ static bool catch_signals(struct kiosk *kiosk)
 	return kiosk->signals >= 0;
 }
 
-/* Nothing that the environment says may reach a library; TERM is checked where
- * it is used. */
-static void clean_environment(void)
-{
-	static const char *const kept[] = {"TERM", "NO_COLOR", "TZ"};
-	char *values[3];
-
-	for (size_t i = 0; i < 3; i++) {
-		const char *value = getenv(kept[i]);
-
-		values[i] = value ? strdup(value) : NULL;
-	}
-	clearenv();
-	for (size_t i = 0; i < 3; i++) {
-		if (values[i])
-			setenv(kept[i], values[i], 1);
-		free(values[i]);
-	}
-}
-
 /* Said before the screen is taken over, and seen again when it is given back.
  */
 static void say_keys(const struct kiosk *kiosk)
@@ -359,7 +340,7 @@ static bool set_up(struct kiosk *kiosk, struct err *err)
 	say_keys(kiosk);
 	if (!catch_signals(kiosk))
 		return err_set(err, ERR_IO, "cannot watch for signals");
-	clean_environment();
+	environment_clean();
 	kiosk->term = term_open(&kiosk->catalog.theme, err);
 	if (!kiosk->term)
 		return false;
@@ -379,7 +360,7 @@ static void tear_down(struct kiosk *kiosk)
 
 static int run(const struct command *command, const struct options *options)
 {
-	static struct kiosk kiosk;
+	struct kiosk kiosk;
 	int status = EXIT_FOUND;
 	struct err err;
 

@@ -85,7 +85,7 @@ static bool bind_all(sqlite3_stmt *statement, const struct value *values,
 
 static bool connect(struct database *database, struct err *err)
 {
-	char path[FOLDER_PATH_SIZE + 2];
+	char path[DATADIR_PATH_SIZE + 2];
 
 	/* Debian's SQLite takes "file:..." for an address. */
 	snprintf(path, sizeof(path), "%s%s",
@@ -103,21 +103,21 @@ static bool connect(struct database *database, struct err *err)
 /* SQLite gives the journal the mode of the database, but only a new one. */
 static bool close_journal(const char *dir, const char *name, struct err *err)
 {
-	char path[FOLDER_PATH_SIZE];
+	char path[DATADIR_PATH_SIZE];
 	char journal[64];
 
 	snprintf(journal, sizeof(journal), "%s-journal", name);
-	return !folder_has(dir, journal) ||
-	       (folder_path(path, dir, journal, err) &&
-		folder_touch(path, err));
+	return !datadir_has(dir, journal) ||
+	       (datadir_path(path, dir, journal, err) &&
+		datadir_touch(path, err));
 }
 
 bool database_open(struct database *database, const char *dir, const char *name,
 		   struct err *err)
 {
 	database->handle = NULL;
-	if (folder_path(database->path, dir, name, err) &&
-	    folder_touch(database->path, err) &&
+	if (datadir_path(database->path, dir, name, err) &&
+	    datadir_touch(database->path, err) &&
 	    close_journal(dir, name, err) && connect(database, err))
 		return true;
 	database_close(database);

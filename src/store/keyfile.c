@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "hairline/base/buf.h"
-#include "hairline/store/folder.h"
+#include "hairline/store/datadir.h"
 
 #define TEXT_SIZE 512
 #define BASE64_SIZE                                 \
@@ -72,7 +72,7 @@ bool keyfile_write(const char *dir, const char *name, enum keyfile_kind kind,
 	if (!text)
 		return err_set(err, ERR_MEMORY, "no memory for a key");
 	print(text, kind, key);
-	ok = folder_write(dir, name, text, err);
+	ok = datadir_write(dir, name, text, err);
 	sodium_free(text);
 	return ok;
 }
@@ -86,7 +86,7 @@ bool keyfile_read(const char *dir, const char *name, enum keyfile_kind kind,
 
 	if (!text)
 		return err_set(err, ERR_MEMORY, "no memory for a key");
-	ok = folder_read(dir, name, text, TEXT_SIZE, err);
+	ok = datadir_read(dir, name, text, TEXT_SIZE, err);
 	if (ok && !parse(text, kind, key, is_protected))
 		ok = err_set(err, ERR_KEY,
 			     "%s/%s: is not a key file of this program: "

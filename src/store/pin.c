@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "hairline/store/folder.h"
+#include "hairline/store/datadir.h"
 
 #define PIN_NAME "pin"
 #define FAILURES_NAME "pin.failures"
@@ -44,9 +44,9 @@ static int count_failures(const char *dir)
 	char *end;
 	long count;
 
-	if (!folder_has(dir, FAILURES_NAME))
+	if (!datadir_has(dir, FAILURES_NAME))
 		return 0;
-	if (!folder_read(dir, FAILURES_NAME, text, sizeof(text), &ignored))
+	if (!datadir_read(dir, FAILURES_NAME, text, sizeof(text), &ignored))
 		return FAILURES_MAX;
 	count = strtol(text, &end, 10);
 	if (end == text || count < 0 || count > FAILURES_MAX)
@@ -62,7 +62,7 @@ static bool add_failure(const char *dir)
 
 	snprintf(text, sizeof(text), "%d\n",
 		 count < FAILURES_MAX ? count + 1 : count);
-	return folder_write(dir, FAILURES_NAME, text, &ignored);
+	return datadir_write(dir, FAILURES_NAME, text, &ignored);
 }
 
 static bool is_pin(const char *dir, const char *pin)
@@ -71,7 +71,7 @@ static bool is_pin(const char *dir, const char *pin)
 	struct err ignored;
 	char *hash = text + strlen(HEAD);
 
-	if (!folder_read(dir, PIN_NAME, text, sizeof(text), &ignored) ||
+	if (!datadir_read(dir, PIN_NAME, text, sizeof(text), &ignored) ||
 	    strncmp(text, HEAD, strlen(HEAD)) != 0)
 		return false;
 	hash[strcspn(hash, "\n")] = '\0';
@@ -95,7 +95,7 @@ bool pin_is_good(const char *pin, struct err *err)
 
 bool pin_is_set(const char *dir)
 {
-	return folder_has(dir, PIN_NAME);
+	return datadir_has(dir, PIN_NAME);
 }
 
 bool pin_save(const char *dir, const char *pin, struct err *err)
@@ -103,7 +103,7 @@ bool pin_save(const char *dir, const char *pin, struct err *err)
 	char hash[crypto_pwhash_STRBYTES];
 	char text[TEXT_SIZE];
 
-	if (!pin_is_good(pin, err) || !folder_make(dir, err))
+	if (!pin_is_good(pin, err) || !datadir_make(dir, err))
 		return false;
 	if (sodium_init() < 0 ||
 	    crypto_pwhash_str(hash, pin, strlen(pin),
@@ -113,8 +113,8 @@ bool pin_save(const char *dir, const char *pin, struct err *err)
 			       "the PIN takes 64 MiB of memory to hash, and "
 			       "there is not enough");
 	snprintf(text, sizeof(text), HEAD "%s\n", hash);
-	return folder_write(dir, PIN_NAME, text, err) &&
-	       folder_remove(dir, FAILURES_NAME, err);
+	return datadir_write(dir, PIN_NAME, text, err) &&
+	       datadir_remove(dir, FAILURES_NAME, err);
 }
 
 bool pin_check(const char *dir, const char *pin)
@@ -125,7 +125,7 @@ bool pin_check(const char *dir, const char *pin)
 	 * give another try. */
 	if (sodium_init() < 0 || !add_failure(dir) || !is_pin(dir, pin))
 		return false;
-	folder_remove(dir, FAILURES_NAME, &ignored);
+	datadir_remove(dir, FAILURES_NAME, &ignored);
 	return true;
 }
 

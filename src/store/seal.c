@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "hairline/store/folder.h"
+#include "hairline/store/datadir.h"
 #include "hairline/store/keyfile.h"
 
 #define KEYS_FOLDER "keys"
@@ -102,8 +102,8 @@ static bool remake_public(struct seal_keys *keys, const char *folder,
 static bool load_or_make(struct seal_keys *keys, const char *folder,
 			 struct err *err)
 {
-	bool has_secret = folder_has(folder, SECRET_NAME);
-	bool has_public = folder_has(folder, PUBLIC_NAME);
+	bool has_secret = datadir_has(folder, SECRET_NAME);
+	bool has_public = datadir_has(folder, PUBLIC_NAME);
 
 	if (!has_secret && !has_public)
 		return make_pair(keys, folder, err);
@@ -116,23 +116,23 @@ static bool load_or_make(struct seal_keys *keys, const char *folder,
 
 bool seal_keys_load(struct seal_keys *keys, const char *dir, struct err *err)
 {
-	char folder[FOLDER_PATH_SIZE];
+	char folder[DATADIR_PATH_SIZE];
 	int lock;
 	bool ok;
 
 	*keys = (struct seal_keys){0};
 	if (sodium_init() < 0)
 		return err_set(err, ERR_KEY, "libsodium does not start");
-	if (!folder_make(dir, err) ||
-	    !folder_path(folder, dir, KEYS_FOLDER, err) ||
-	    !folder_make(folder, err))
+	if (!datadir_make(dir, err) ||
+	    !datadir_path(folder, dir, KEYS_FOLDER, err) ||
+	    !datadir_make(folder, err))
 		return false;
 	/* Two processes at the first start must not make two pairs. */
-	lock = folder_lock(folder, err);
-	if (lock == FOLDER_NO_LOCK)
+	lock = datadir_lock(folder, err);
+	if (lock == DATADIR_NO_LOCK)
 		return false;
 	ok = load_or_make(keys, folder, err);
-	folder_unlock(lock);
+	datadir_unlock(lock);
 	if (!ok)
 		seal_keys_release(keys);
 	return ok;

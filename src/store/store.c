@@ -19,7 +19,7 @@ struct store {
 	struct database database;
 	struct seal_keys keys;
 	struct datakey today;
-	char dir[FOLDER_PATH_SIZE];
+	char dir[DATADIR_PATH_SIZE];
 };
 
 /* One who may see a lead, and whether to go on after it. */
@@ -55,9 +55,9 @@ static const char trial[] =
  */
 static bool has_its_keys(const char *dir, struct err *err)
 {
-	if (!folder_has(dir, DATABASE_NAME) ||
-	    folder_has(dir, "keys/clinic.pub") ||
-	    folder_has(dir, "keys/clinic.key"))
+	if (!datadir_has(dir, DATABASE_NAME) ||
+	    datadir_has(dir, "keys/clinic.pub") ||
+	    datadir_has(dir, "keys/clinic.key"))
 		return true;
 	return err_set(err, ERR_KEY,
 		       "%s: holds a store but no keys: restore the folder "
@@ -71,7 +71,7 @@ static bool open_in(struct store *store, const char *dir, struct err *err)
 	struct database *database = &store->database;
 
 	snprintf(store->dir, sizeof(store->dir), "%s", dir);
-	return folder_make(dir, err) && has_its_keys(dir, err) &&
+	return datadir_make(dir, err) && has_its_keys(dir, err) &&
 	       seal_keys_load(&store->keys, dir, err) &&
 	       database_open(database, dir, DATABASE_NAME, err) &&
 	       schema_prepare(database, err) &&
@@ -80,7 +80,7 @@ static bool open_in(struct store *store, const char *dir, struct err *err)
 
 static bool can_read(const struct store *store, struct err *err)
 {
-	char path[FOLDER_PATH_SIZE];
+	char path[DATADIR_PATH_SIZE];
 
 	if (store->keys.secret_key)
 		return true;

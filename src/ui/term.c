@@ -1,8 +1,6 @@
 #include "hairline/ui/term.h"
 
 #include <curses.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <poll.h>
 #include <sodium.h>
 #include <stdlib.h>
@@ -11,13 +9,14 @@
 #include <unistd.h>
 
 #include "hairline/base/utf8.h"
+#include "hairline/ui/glyph.h"
 #include "hairline/ui/key.h"
 
 #define ESC 27
 #define BEL 7
 #define ESC_DELAY_MS 50
 #define SEQUENCE_MAX 4096 /* of an unknown sequence, before it is given up */
-#define KEY_RING 512 /* more keys than curses keeps */
+#define KEY_RING 512      /* more keys than curses keeps */
 #define PASTE_GAP_MS 1000
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
@@ -32,23 +31,11 @@ enum {
 struct term {
 	SCREEN *screen;
 	enum theme_depth depth;
-	bool has_utf8;
-	bool is_console; /* the Linux console, with its small font */
+	enum glyph_set glyphs;
 	bool is_pasting;
 	int64_t paste_ms; /* when pasted text last came */
 	attr_t attrs[STYLE_COUNT];
 	cchar_t line[CANVAS_COLS_MAX];
-};
-
-/* What the Linux console's font has in place of our shapes. */
-struct glyph {
-	unsigned ours;
-	unsigned console;
-};
-
-static const struct glyph glyphs[] = {
-	{0x25B8, 0x25BA}, {0x25CF, 0x2022}, {0x25C6, 0x2666},
-	{0x2501, 0x2550}, {0x258F, '_'},
 };
 
 struct key_code {
@@ -64,8 +51,7 @@ static const struct key_code key_codes[] = {
 	{KEY_PPAGE, KEYS_PAGE_UP}, {KEY_NPAGE, KEYS_PAGE_DOWN},
 	{KEY_HOME, KEYS_HOME},     {KEY_END, KEYS_END},
 	{KEY_F(1), KEYS_F1},       {KEY_F(2), KEYS_F2},
-	{KEY_F(3), KEYS_F3},       {KEY_F(4), KEYS_F4},
-};
+	{KEY_F(3), KEYS_F3},       {KEY_F(4), KEYS_F4}};
 
 static const struct key_code char_codes[] = {
 	{'\r', KEYS_ENTER},     {'\n', KEYS_ENTER},    {'\t', KEYS_TAB},
@@ -86,11 +72,12 @@ static unsigned find_key(const struct key_code *codes, size_t count,
 
 /* --- opening --- */
 
+/* Nothing can be done about a terminal that takes no more. */
 static void write_out(const char *text)
 {
-	/* Nothing can be done about a terminal that takes no more. */
-	if (write(STDOUT_FILENO, text, strlen(text)) < 0)
-		return;
+	ssize_t ignored = write(STDOUT_FILENO, text, strlen(text));
+
+	(void)ignored;
 }
 
 /* The terminal's string of this name in terminfo, or NULL. */
@@ -114,19 +101,9 @@ static SCREEN *open_screen(const char *name)
 	return NULL;
 }
 
-/* Only a plain name reaches terminfo: no path, nothing long. */
-static bool is_plain_name(const char *name)
-{
-	return name && strlen(name) > 0 && strlen(name) < 64 &&
-	       strspn(name, "abcdefghijklmnopqrstuvwxyz"
-			    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-+._") ==
-		       strlen(name) &&
-	       name[0] != '.';
-}
-
 static SCREEN *open_any(const char *wanted)
 {
-	SCREEN *screen = is_plain_name(wanted) ? open_screen(wanted) : NULL;
+	SCREEN *screen = wanted ? open_screen(wanted) : NULL;
 
 	if (!screen)
 		screen = open_screen("vt100");
@@ -199,8 +176,7 @@ struct term *term_open(const struct theme *theme, struct err *err)
 			"to its name, such as xterm-256color");
 		return NULL;
 	}
-	term->has_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
-	term->is_console = name && strcmp(name, "linux") == 0;
+	term->glyphs = glyph_set_of(name);
 	term->depth = find_depth();
 	set_modes();
 	set_looks(term, theme);
@@ -241,33 +217,17 @@ void term_size(const struct term *term, int *rows, int *cols)
 
 bool term_has_blocks(const struct term *term)
 {
-	return term->has_utf8;
-}
-
-enum theme_depth term_depth(const struct term *term)
-{
-	return term->depth;
+	return term->glyphs != GLYPH_ASCII;
 }
 
 /* --- drawing --- */
 
-static unsigned shown_char(const struct term *term, unsigned ch)
-{
-	if (!term->has_utf8)
-		return (unsigned char)utf8_ascii(ch);
-	for (size_t i = 0;
-	     term->is_console && i < sizeof(glyphs) / sizeof(glyphs[0]); i++)
-		if (glyphs[i].ours == ch)
-			return glyphs[i].console;
-	return ch;
-}
-
 static void set_cell(const struct term *term, cchar_t *out,
 		     const struct cell *cell)
 {
-	wchar_t text[3] = {(wchar_t)shown_char(term, cell->ch), 0, 0};
+	wchar_t text[3] = {(wchar_t)glyph_shown(term->glyphs, cell->ch), 0, 0};
 
-	if (cell->mark && term->has_utf8)
+	if (cell->mark && term->glyphs == GLYPH_UNICODE)
 		text[1] = (wchar_t)cell->mark;
 	setcchar(out, text, term->attrs[cell->style],
 		 term->depth == THEME_MONO ? 0 : pair_of(cell->style), NULL);
@@ -294,12 +254,6 @@ void term_draw(struct term *term, const struct canvas *canvas)
 	refresh();
 }
 
-void term_repaint(struct term *term)
-{
-	(void)term;
-	clearok(curscr, TRUE);
-}
-
 /* Blanks whose style changes with every cell: one such frame is longer than
  * all of curses' output buffer and replaces every cell it remembers. */
 static void draw_scrub(struct term *term)
@@ -320,7 +274,7 @@ static void draw_scrub(struct term *term)
 	refresh();
 }
 
-/* Curses keeps the keys last read in a ring; pushing goes round and round it. */
+/* Curses keeps the keys last read in a ring; pushing goes round it. */
 static void scrub_input(void)
 {
 	for (int i = 0; i < KEY_RING; i++)

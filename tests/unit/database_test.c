@@ -88,14 +88,14 @@ static void its_files_are_for_their_owner_whatever_the_umask(void **state)
 static void files_that_were_open_to_others_are_closed(void **state)
 {
 	struct database database = opened(*state);
-	char path[FOLDER_PATH_SIZE];
+	char path[DATADIR_PATH_SIZE];
 	struct err err;
 
 	run(&database, "CREATE TABLE t (x)");
 	database_close(&database);
-	assert_true(folder_path(path, *state, "x.db", &err));
+	assert_true(datadir_path(path, *state, "x.db", &err));
 	assert_int_equal(chmod(path, 0666), 0);
-	assert_true(folder_path(path, *state, "x.db-journal", &err));
+	assert_true(datadir_path(path, *state, "x.db-journal", &err));
 	assert_int_equal(chmod(path, 0666), 0);
 	database = opened(*state);
 	database_close(&database);
@@ -178,10 +178,10 @@ static void a_failure_says_which_file_and_what_to_do(void **state)
 	assert_non_null(strstr(err.msg, *state));
 	assert_non_null(strstr(err.msg, "syntax"));
 	database_close(&database);
-	assert_true(folder_write(*state, "x.db",
-				 "not a database, no, not at "
-				 "all, only some words",
-				 &err));
+	assert_true(datadir_write(*state, "x.db",
+				  "not a database, no, not at "
+				  "all, only some words",
+				  &err));
 	assert_false(database_open(&database, *state, "x.db", &err));
 	assert_non_null(strstr(err.msg, "restore a backup"));
 }
@@ -194,7 +194,7 @@ static void a_name_that_looks_like_an_address_is_a_name(void **state)
 
 	assert_non_null(getcwd(before, sizeof(before)));
 	assert_int_equal(chdir(*state), 0);
-	assert_true(folder_make("file:odd?mode=memory", &err));
+	assert_true(datadir_make("file:odd?mode=memory", &err));
 	assert_true(
 		database_open(&database, "file:odd?mode=memory", "x.db", &err));
 	run(&database, "CREATE TABLE t (x)");

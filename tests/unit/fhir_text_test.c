@@ -61,9 +61,8 @@ static void a_document_may_be_in_another_language_than_the_clinic(void **state)
 
 	(void)state;
 	assert_true(helper_load_document(
-		&loaded,
-		"{'resourceType':'Questionnaire','language':'es','item':[" SPANISH_HAIR
-		"]}"));
+		&loaded, "{'resourceType':'Questionnaire','language':'es',"
+			 "'item':[" SPANISH_HAIR "]}"));
 	assert_string_equal(loaded.form.items[0].text.in[0], "Hair");
 	assert_string_equal(loaded.form.items[0].text.in[1], "Pelo");
 	helper_drop(&loaded);

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "hairline/store/folder.h"
+#include "hairline/store/datadir.h"
 #include "support/store_fixture.h"
 
 #define KEY_64 "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY="
@@ -38,7 +38,7 @@ static void a_key_file_is_three_lines_of_text(void **state)
 
 	assert_true(keyfile_write(*state, "k", KEYFILE_SECRET,
 				  (const uint8_t *)key, &err));
-	assert_true(folder_read(*state, "k", text, sizeof(text), &err));
+	assert_true(datadir_read(*state, "k", text, sizeof(text), &err));
 	assert_string_equal(text, "hairline secret key 1\n"
 				  "protection none\n"
 				  "key " KEY_64 "\n");
@@ -66,7 +66,7 @@ static void what_is_not_a_key_file_is_refused(void **state)
 	struct err err;
 
 	for (size_t i = 0; i < sizeof(damaged) / sizeof(*damaged); i++) {
-		assert_true(folder_write(*state, "k", damaged[i], &err));
+		assert_true(datadir_write(*state, "k", damaged[i], &err));
 		if (keyfile_read(*state, "k", KEYFILE_SECRET, read,
 				 &is_protected, &err))
 			fail_msg("was read as a key: %s", damaged[i]);
@@ -81,11 +81,11 @@ static void a_passphrase_is_noticed_though_not_asked_for(void **state)
 	bool is_protected = false;
 	struct err err;
 
-	assert_true(folder_write(*state, "k",
-				 "hairline secret key 1\n"
-				 "protection argon2id 3 67108864 c2FsdA==\n"
-				 "key " KEY_64 "\n",
-				 &err));
+	assert_true(datadir_write(*state, "k",
+				  "hairline secret key 1\n"
+				  "protection argon2id 3 67108864 c2FsdA==\n"
+				  "key " KEY_64 "\n",
+				  &err));
 	assert_true(keyfile_read(*state, "k", KEYFILE_SECRET, read,
 				 &is_protected, &err));
 	assert_true(is_protected);
@@ -97,10 +97,10 @@ static void a_public_key_has_no_passphrase(void **state)
 	bool is_protected;
 	struct err err;
 
-	assert_true(folder_write(*state, "k",
-				 "hairline public key 1\n"
-				 "protection argon2id\nkey " KEY_64 "\n",
-				 &err));
+	assert_true(datadir_write(*state, "k",
+				  "hairline public key 1\n"
+				  "protection argon2id\nkey " KEY_64 "\n",
+				  &err));
 	assert_false(keyfile_read(*state, "k", KEYFILE_PUBLIC, read,
 				  &is_protected, &err));
 }

@@ -1,118 +1,14 @@
 /*
- * outcome_property - what must hold for the sample clinic's own questionnaire
- * whatever a visitor answers.
+ * outcome_property - the outcome of the sample clinic's own questionnaire:
+ * what must hold whatever a visitor answers.
  */
 #include "hairline/core/outcome.h"
 
-#include "unit/fhir_helper.h"
-
-#include "hairline/base/utf8.h"
-#include "hairline/form/flow.h"
-
-#define STATES 3000
-#define FOLDED_SIZE 8192
-
-struct screening {
-	struct arena arena;
-	struct form form;
-	struct answers answers;
-	uint32_t seed;
-};
-
-static int load_screening(void **state)
-{
-	struct screening *screening = calloc(1, sizeof(*screening));
-	struct file file;
-	struct err err;
-	void *mem;
-
-	assert_non_null(screening);
-	*state = screening;
-	arena_init(&screening->arena);
-	screening->seed = 2463534242u;
-	if (!file_read(&file, &screening->arena, "assets/screening.json",
-		       &err) ||
-	    !fhir_read(&screening->form, &screening->arena, &file,
-		       helper_languages, 2, &err))
-		fail_msg("%s", err.msg);
-	mem = arena_alloc(&screening->arena, answers_size(&screening->form));
-	assert_non_null(mem);
-	answers_init(&screening->answers, &screening->form, mem);
-	return 0;
-}
-
-static int drop_screening(void **state)
-{
-	struct screening *screening = *state;
-
-	arena_release(&screening->arena);
-	free(screening);
-	return 0;
-}
-
-/* xorshift: the same numbers in every run. */
-static int pick(struct screening *screening, int count)
-{
-	uint32_t seed = screening->seed;
-
-	seed ^= seed << 13;
-	seed ^= seed >> 17;
-	seed ^= seed << 5;
-	screening->seed = seed;
-	return (int)(seed % (uint32_t)count);
-}
+#include "unit/screening_helper.h"
 
 static bool is_safety(const struct form_item *item)
 {
 	return form_has_code(item, CODE_ROLE, "safety");
-}
-
-static bool is_code(const struct form_item *item, int option, const char *code)
-{
-	return strcmp(item->options[option].coding.code, code) == 0;
-}
-
-/* The option that says all is well: "no", or "none" of a list. */
-static int harmless_option(const struct form_item *item)
-{
-	int no = form_find_option(item, "no");
-
-	return no != FORM_NONE ? no : form_find_option(item, "none");
-}
-
-static bool is_adult_question(const struct form_item *item)
-{
-	return form_has_code(item, CODE_ROLE, "adult");
-}
-
-static int adult_question(const struct form *form)
-{
-	for (int i = 0; i < form->item_count; i++)
-		if (is_adult_question(&form->items[i]))
-			return i;
-	fail_msg("no question is coded " CODE_ROLE "#adult");
-	return FORM_NONE;
-}
-
-static void forget(struct screening *screening)
-{
-	answers_init(&screening->answers, &screening->form,
-		     screening->answers.at);
-}
-
-/* A grown-up without any complaint; also in questions not asked so far. */
-static void answer_all_well(struct screening *screening)
-{
-	const struct form *form = &screening->form;
-	int adult = adult_question(form);
-
-	forget(screening);
-	answers_choose(&screening->answers, adult,
-		       form_find_option(&form->items[adult], "yes"));
-	for (int i = 0; i < form->item_count; i++)
-		if (form->items[i].type == FORM_CHOICE && i != adult)
-			answers_choose(&screening->answers, i,
-				       harmless_option(&form->items[i]));
 }
 
 /* Give the first answer that makes an item apply, and so on upwards. */
@@ -131,14 +27,6 @@ static void enable(struct screening *screening, int item)
 				       condition->option);
 	}
 	assert_true(answers_is_enabled(&screening->answers, item));
-}
-
-static struct outcome find_outcome(const struct screening *screening)
-{
-	struct outcome outcome;
-
-	outcome_find(&outcome, &screening->answers);
-	return outcome;
 }
 
 static void nothing_wrong_gives_no_warning_sign(void **state)
@@ -183,27 +71,6 @@ static void every_safety_answer_alone_changes_the_outcome(void **state)
 			}
 	}
 	assert_true(checked >= 40);
-}
-
-/* Any answers at all, also to questions that are not asked now. */
-static void answer_at_random(struct screening *screening)
-{
-	const struct form *form = &screening->form;
-	int adult = adult_question(form);
-
-	forget(screening);
-	for (int i = 0; i < form->item_count; i++) {
-		const struct form_item *item = &form->items[i];
-		int times =
-			item->repeats ? pick(screening, 4) : pick(screening, 3);
-
-		while (item->type == FORM_CHOICE && times-- > 0)
-			answers_choose(&screening->answers, i,
-				       pick(screening, item->option_count));
-	}
-	if (pick(screening, 10) > 0)
-		answers_choose(&screening->answers, adult,
-			       form_find_option(&form->items[adult], "yes"));
 }
 
 static bool has_chosen(const struct screening *screening, int item,
@@ -305,137 +172,6 @@ static void not_sure_counts_as_yes(void **state)
 	assert_true(checked >= 4);
 }
 
-/* Without accents and in lower case, as utf8_fold() leaves a text. */
-static const char *const forbidden[] = {
-	"safe",        "suitable",    "cleared",  "approved", "guaranteed",
-	"diagnosis",   "seguro",      "segura",   "apto",     "apta",
-	"adecuado",    "adecuada",    "aprobado", "aprobada", "garantizado",
-	"garantizada", "diagnostico",
-};
-
-static bool is_letter(char byte)
-{
-	return (byte >= 'a' && byte <= 'z') || ((unsigned char)byte & 0x80u);
-}
-
-static bool has_word(const char *text, const char *word)
-{
-	const char *at = strstr(text, word);
-
-	for (; at; at = strstr(at + 1, word))
-		if ((at == text || !is_letter(at[-1])) &&
-		    !is_letter(at[strlen(word)]))
-			return true;
-	return false;
-}
-
-static void check_text(const char *link_id, const struct form_text *text)
-{
-	for (int i = 0; i < 2; i++) {
-		char folded[FOLDED_SIZE];
-		struct buf buf;
-
-		buf_init(&buf, folded, sizeof(folded));
-		utf8_fold(&buf, text->in[i]);
-		assert_false(buf.is_cut);
-		for (size_t j = 0; j < sizeof(forbidden) / sizeof(*forbidden);
-		     j++)
-			if (has_word(folded, forbidden[j]))
-				fail_msg("%s says \"%s\": %s", link_id,
-					 forbidden[j], text->in[i]);
-	}
-}
-
-static void a_forbidden_word_would_be_seen(void **state)
-{
-	(void)state;
-	assert_true(has_word("you are safe.", "safe"));
-	assert_true(has_word("unsafe, safe", "safe"));
-	assert_false(has_word("unsafe safety", "safe"));
-}
-
-static void no_text_promises_or_diagnoses(void **state)
-{
-	struct screening *screening = *state;
-	const struct form *form = &screening->form;
-
-	check_text("title", &form->title);
-	for (int i = 0; i < form->item_count; i++) {
-		const struct form_item *item = &form->items[i];
-
-		check_text(item->link_id, &item->text);
-		check_text(item->link_id, &item->short_text);
-		for (int j = 0; j < item->option_count; j++)
-			check_text(item->link_id, &item->options[j].display);
-	}
-}
-
-static void check_walk(const struct screening *screening)
-{
-	const struct answers *answers = &screening->answers;
-	int steps = 0;
-	int last = FORM_NONE;
-	int item;
-
-	for (item = flow_next(answers, FORM_NONE); item != FORM_NONE;
-	     item = flow_next(answers, item)) {
-		assert_true(item > last);
-		assert_true(answers_is_enabled(answers, item));
-		assert_int_equal(flow_previous(answers, item), last);
-		assert_int_equal(flow_position(answers, item), steps);
-		last = item;
-		steps++;
-	}
-	assert_int_equal(flow_previous(answers, FORM_NONE), last);
-	for (int i = 0; i < screening->form.item_count; i++)
-		if (screening->form.items[i].type == FORM_CHOICE &&
-		    answers_is_enabled(answers, i))
-			steps--;
-	assert_int_equal(steps, 0);
-}
-
-static void every_walk_ends_and_leads_back_the_same_way(void **state)
-{
-	struct screening *screening = *state;
-
-	check_walk(screening);
-	for (int i = 0; i < STATES; i++) {
-		answer_at_random(screening);
-		check_walk(screening);
-	}
-}
-
-static void a_minor_is_asked_nothing_more(void **state)
-{
-	struct screening *screening = *state;
-	int adult = adult_question(&screening->form);
-	const struct form_item *item = &screening->form.items[adult];
-
-	for (int i = 0; i < item->option_count; i++) {
-		if (is_code(item, i, "yes"))
-			continue;
-		answer_all_well(screening);
-		assert_int_equal(outcome_adult(&screening->answers), ADULT_YES);
-		answers_choose(&screening->answers, adult, i);
-		assert_int_equal(outcome_adult(&screening->answers), ADULT_NO);
-		assert_int_equal(flow_count(&screening->answers), 1);
-		assert_int_equal(flow_next(&screening->answers, FORM_NONE),
-				 adult);
-		assert_true(find_outcome(screening).tier < TIER_NONE);
-	}
-}
-
-static void without_an_age_nothing_else_is_asked(void **state)
-{
-	struct screening *screening = *state;
-
-	assert_int_equal(flow_count(&screening->answers), 1);
-	assert_int_equal(outcome_adult(&screening->answers), ADULT_UNKNOWN);
-}
-
-#define TEST(name) \
-	cmocka_unit_test_setup_teardown(name, load_screening, drop_screening)
-
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -443,11 +179,6 @@ int main(void)
 		TEST(every_safety_answer_alone_changes_the_outcome),
 		TEST(one_more_complaint_never_lowers_the_tier),
 		TEST(not_sure_counts_as_yes),
-		cmocka_unit_test(a_forbidden_word_would_be_seen),
-		TEST(no_text_promises_or_diagnoses),
-		TEST(every_walk_ends_and_leads_back_the_same_way),
-		TEST(a_minor_is_asked_nothing_more),
-		TEST(without_an_age_nothing_else_is_asked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -111,7 +111,27 @@ static void what_must_never_be_kept_does_not_colour_the_saved_tier(void **state)
 	assert_int_equal(filled->outcome.saved, TIER_TELL_US);
 }
 
-/* Advice n asks for the question too, so its cause is the earlier of two. */
+#define CODED(name, code) \
+	"'code':[{'system':'urn:hairline:" name "','code':'" code "'}]"
+#define WHEN(item, op, code)                          \
+	"{'question':'" item "','operator':'" op "'," \
+	"'answerCoding':{'code':'" code "'}}"
+#define DETAIL "{'linkId':'d','type':'display','text':'x'}"
+#define ADVICE(conditions)                                            \
+	"{'linkId':'a','type':'group','text':'t'," CODED(             \
+		"advice", "doctor") ",'enableWhen':[" conditions "]," \
+				    "'item':[" DETAIL "]}"
+#define OUTCOME(advice)                        \
+	"{'linkId':'o','type':'group'," CODED( \
+		"section", "outcome") ",'item':[" advice "]}"
+#define R_IS_A WHEN("r", "=", "a")
+#define Q_NOT_A WHEN("q", "!=", "a")
+#define Q_IS_B WHEN("q", "=", "b")
+#define R_NOT_B WHEN("r", "!=", "b")
+#define LATE_FIRST OUTCOME(ADVICE(R_IS_A "," Q_NOT_A))
+#define NOT_B OUTCOME(ADVICE(R_NOT_B))
+
+/* Its first condition asks for the later question. */
 static void the_cause_is_the_first_question_that_called_for_it(void **state)
 {
 	struct loaded loaded;
@@ -120,15 +140,7 @@ static void the_cause_is_the_first_question_that_called_for_it(void **state)
 	struct outcome outcome;
 
 	(void)state;
-	helper_expect(
-		&loaded,
-		QUESTION_Q "," QUESTION_R ",{'linkId':'o','type':'group',"
-			     "'code':[{'system':'urn:hairline:section','code':'outcome'}],"
-			     "'item':[{'linkId':'a','type':'group','text':'t','code':[{"
-			     "'system':'urn:hairline:advice','code':'doctor'}],'enableWhen':"
-			     "[{'question':'r','operator':'=','answerCoding':{'code':'a'}},"
-			     "{'question':'q','operator':'!=','answerCoding':{'code':'a'}}],"
-			     "'item':[{'linkId':'d','type':'display','text':'x'}]}]}");
+	helper_expect(&loaded, QUESTION_Q "," QUESTION_R "," LATE_FIRST);
 	assert_true(loaded.form.item_count <= 8);
 	answers_init(&answers, &loaded.form, mem);
 	answers_choose(&answers, 1, 0);
@@ -150,16 +162,9 @@ static void a_question_not_asked_is_no_cause(void **state)
 	struct outcome outcome;
 
 	(void)state;
-	helper_expect(
-		&loaded,
-		QUESTION_Q ",{'linkId':'r','type':'choice','text':'?'," OPTIONS
-			     ",'enableWhen':[{'question':'q','operator':'=',"
-			     "'answerCoding':{'code':'b'}}]},{'linkId':'o','type':'group',"
-			     "'code':[{'system':'urn:hairline:section','code':'outcome'}],"
-			     "'item':[{'linkId':'a','type':'group','text':'t','code':[{"
-			     "'system':'urn:hairline:advice','code':'doctor'}],'enableWhen':"
-			     "[{'question':'r','operator':'!=','answerCoding':{'code':'b'}}"
-			     "],'item':[{'linkId':'d','type':'display','text':'x'}]}]}");
+	helper_expect(&loaded, QUESTION_Q
+		      ",{'linkId':'r','type':'choice','text':'?',"
+		      "'enableWhen':[" Q_IS_B "]," OPTIONS "}," NOT_B);
 	answers_init(&answers, &loaded.form, mem);
 	outcome_find(&outcome, &answers);
 	assert_int_equal(outcome.count, 1);

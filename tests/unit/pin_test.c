@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "hairline/store/folder.h"
+#include "hairline/store/datadir.h"
 #include "support/store_fixture.h"
 
 #define PIN "739215"
@@ -111,18 +111,18 @@ static void the_right_pin_forgets_the_failures(void **state)
 	struct err err;
 
 	save(*state);
-	assert_true(folder_write(*state, "pin.failures", "7\n", &err));
+	assert_true(datadir_write(*state, "pin.failures", "7\n", &err));
 	assert_int_equal(pin_delay(*state), 32000);
 	assert_true(pin_check(*state, PIN));
 	assert_int_equal(pin_delay(*state), 0);
-	assert_false(folder_has(*state, "pin.failures"));
+	assert_false(datadir_has(*state, "pin.failures"));
 }
 
 static void a_new_pin_forgets_the_failures(void **state)
 {
 	struct err err;
 
-	assert_true(folder_write(*state, "pin.failures", "7\n", &err));
+	assert_true(datadir_write(*state, "pin.failures", "7\n", &err));
 	save(*state);
 	assert_int_equal(pin_delay(*state), 0);
 }
@@ -134,7 +134,7 @@ static void a_count_that_was_tampered_with_means_the_longest_wait(void **state)
 
 	for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++) {
 		assert_true(
-			folder_write(*state, "pin.failures", counts[i], &err));
+			datadir_write(*state, "pin.failures", counts[i], &err));
 		assert_int_equal(pin_delay(*state), 300000);
 	}
 }
@@ -147,7 +147,7 @@ static void a_damaged_pin_file_opens_nothing(void **state)
 	struct err err;
 
 	for (size_t i = 0; i < sizeof(files) / sizeof(*files); i++) {
-		assert_true(folder_write(*state, "pin", files[i], &err));
+		assert_true(datadir_write(*state, "pin", files[i], &err));
 		assert_false(pin_check(*state, PIN));
 		assert_false(pin_check(*state, ""));
 	}

@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "hairline/store/folder.h"
+#include "hairline/store/datadir.h"
 #include "support/store_fixture.h"
 
 static void load(struct seal_keys *keys, const char *dir)
@@ -111,7 +111,7 @@ static void a_lost_public_key_is_made_again_from_the_secret_one(void **state)
 	load(&keys, *state);
 	assert_false(keys.is_new);
 	assert_memory_equal(keys.public_key, public_key, sizeof(public_key));
-	assert_true(folder_has(*state, "keys/clinic.pub"));
+	assert_true(datadir_has(*state, "keys/clinic.pub"));
 	seal_keys_release(&keys);
 }
 
@@ -145,12 +145,12 @@ static void a_damaged_key_is_refused_and_not_replaced(void **state)
 	load(&keys, *state);
 	seal_keys_release(&keys);
 	snprintf(folder, sizeof(folder), "%s/keys", (char *)*state);
-	assert_true(folder_write(folder, "clinic.key", "oops\n", &err));
+	assert_true(datadir_write(folder, "clinic.key", "oops\n", &err));
 	assert_false(seal_keys_load(&keys, *state, &err));
 	assert_int_equal(err.code, ERR_KEY);
 	assert_non_null(strstr(err.msg, "clinic.key"));
 	assert_true(
-		folder_read(folder, "clinic.key", text, sizeof(text), &err));
+		datadir_read(folder, "clinic.key", text, sizeof(text), &err));
 	assert_string_equal(text, "oops\n");
 }
 
@@ -163,10 +163,10 @@ static void a_secret_key_under_a_passphrase_is_left_alone(void **state)
 	load(&keys, *state);
 	seal_keys_release(&keys);
 	snprintf(folder, sizeof(folder), "%s/keys", (char *)*state);
-	assert_true(folder_write(folder, "clinic.key",
-				 "hairline secret key 1\n"
-				 "protection argon2id ...\nkey ...\n",
-				 &err));
+	assert_true(datadir_write(folder, "clinic.key",
+				  "hairline secret key 1\n"
+				  "protection argon2id ...\nkey ...\n",
+				  &err));
 	load(&keys, *state);
 	assert_true(keys.has_passphrase);
 	assert_null(keys.secret_key);

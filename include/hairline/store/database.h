@@ -13,7 +13,7 @@
 #include <stdint.h>
 
 #include "hairline/base/err.h"
-#include "hairline/store/folder.h"
+#include "hairline/store/datadir.h"
 #include "hairline/store/value.h"
 
 struct sqlite3;
@@ -21,7 +21,7 @@ struct sqlite3_stmt;
 
 struct database {
 	struct sqlite3 *handle; /* NULL when closed */
-	char path[FOLDER_PATH_SIZE];
+	char path[DATADIR_PATH_SIZE];
 };
 
 /* Open dir/name, made if need be; 0600. */

@@ -34,13 +34,8 @@ void term_size(const struct term *term, int *rows, int *cols);
 /* Can it show U+2584? */
 bool term_has_blocks(const struct term *term);
 
-enum theme_depth term_depth(const struct term *term);
-
 /* Show a canvas. */
 void term_draw(struct term *term, const struct canvas *canvas);
-
-/* Send the next frame whole, whatever is thought to be on the screen. */
-void term_repaint(struct term *term);
 
 /*
  * Overwrite what the screen, the library's copies of it, its output and input

@@ -1,4 +1,4 @@
-#include "hairline/store/folder.h"
+#include "hairline/store/datadir.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,17 +14,17 @@
 
 static void folders_are_made_down_to_the_last_and_closed(void **state)
 {
-	char path[FOLDER_PATH_SIZE];
+	char path[DATADIR_PATH_SIZE];
 	struct err err;
 	mode_t mask = umask(0);
 
-	assert_true(folder_path(path, *state, "a/b/c", &err));
-	assert_true(folder_make(path, &err));
+	assert_true(datadir_path(path, *state, "a/b/c", &err));
+	assert_true(datadir_make(path, &err));
 	assert_int_equal(fixture_mode(*state, "a"), 0700);
 	assert_int_equal(fixture_mode(*state, "a/b/c"), 0700);
 	umask(0777);
-	assert_true(folder_path(path, *state, "d/e/", &err));
-	assert_true(folder_make(path, &err));
+	assert_true(datadir_path(path, *state, "d/e/", &err));
+	assert_true(datadir_make(path, &err));
 	umask(mask);
 	assert_int_equal(fixture_mode(*state, "d/e"), 0700);
 }
@@ -34,7 +34,7 @@ static void an_open_folder_is_closed_to_others(void **state)
 	struct err err;
 
 	assert_int_equal(chmod(*state, 0755), 0);
-	assert_true(folder_make(*state, &err));
+	assert_true(datadir_make(*state, &err));
 	assert_int_equal(fixture_mode(*state, "."), 0700);
 }
 
@@ -43,7 +43,7 @@ static void a_folder_that_only_reads_stays_so(void **state)
 	struct err err;
 
 	assert_int_equal(chmod(*state, 0555), 0);
-	assert_true(folder_make(*state, &err));
+	assert_true(datadir_make(*state, &err));
 	assert_int_equal(fixture_mode(*state, "."), 0500);
 }
 
@@ -52,21 +52,21 @@ static void a_folder_for_all_users_is_refused(void **state)
 	struct err err;
 
 	assert_int_equal(chmod(*state, 01777), 0);
-	assert_false(folder_make(*state, &err));
+	assert_false(datadir_make(*state, &err));
 	assert_non_null(strstr(err.msg, "--data"));
 	assert_int_equal(fixture_mode(*state, "."), 01777);
 }
 
 static void a_file_in_the_way_is_refused(void **state)
 {
-	char path[FOLDER_PATH_SIZE];
+	char path[DATADIR_PATH_SIZE];
 	struct err err;
 
-	assert_true(folder_write(*state, "file", "", &err));
-	assert_true(folder_path(path, *state, "file", &err));
-	assert_false(folder_make(path, &err));
-	assert_true(folder_path(path, *state, "file/below", &err));
-	assert_false(folder_make(path, &err));
+	assert_true(datadir_write(*state, "file", "", &err));
+	assert_true(datadir_path(path, *state, "file", &err));
+	assert_false(datadir_make(path, &err));
+	assert_true(datadir_path(path, *state, "file/below", &err));
+	assert_false(datadir_make(path, &err));
 }
 
 static void a_file_is_written_closed_and_read_back(void **state)
@@ -75,11 +75,11 @@ static void a_file_is_written_closed_and_read_back(void **state)
 	struct err err;
 	mode_t mask = umask(0);
 
-	assert_true(folder_write(*state, "file", "one\n", &err));
+	assert_true(datadir_write(*state, "file", "one\n", &err));
 	umask(0777);
-	assert_true(folder_write(*state, "other", "two\n", &err));
+	assert_true(datadir_write(*state, "other", "two\n", &err));
 	umask(mask);
-	assert_true(folder_read(*state, "file", text, sizeof(text), &err));
+	assert_true(datadir_read(*state, "file", text, sizeof(text), &err));
 	assert_string_equal(text, "one\n");
 	assert_int_equal(fixture_mode(*state, "file"), 0600);
 	assert_int_equal(fixture_mode(*state, "other"), 0600);
@@ -90,20 +90,20 @@ static void a_file_is_replaced_whole(void **state)
 	char text[16];
 	struct err err;
 
-	assert_true(folder_write(*state, "file", "a longer text\n", &err));
-	assert_true(folder_write(*state, "file", "two\n", &err));
-	assert_true(folder_read(*state, "file", text, sizeof(text), &err));
+	assert_true(datadir_write(*state, "file", "a longer text\n", &err));
+	assert_true(datadir_write(*state, "file", "two\n", &err));
+	assert_true(datadir_read(*state, "file", text, sizeof(text), &err));
 	assert_string_equal(text, "two\n");
-	assert_false(folder_has(*state, "file.new"));
+	assert_false(datadir_has(*state, "file.new"));
 }
 
 static void a_draft_left_by_a_crash_is_no_hindrance(void **state)
 {
 	struct err err;
 
-	assert_true(folder_write(*state, "file.new", "half", &err));
-	assert_true(folder_write(*state, "file", "whole", &err));
-	assert_false(folder_has(*state, "file.new"));
+	assert_true(datadir_write(*state, "file.new", "half", &err));
+	assert_true(datadir_write(*state, "file", "whole", &err));
+	assert_false(datadir_has(*state, "file.new"));
 }
 
 static void a_file_that_does_not_fit_is_refused(void **state)
@@ -111,75 +111,76 @@ static void a_file_that_does_not_fit_is_refused(void **state)
 	char text[4];
 	struct err err;
 
-	assert_true(folder_write(*state, "file", "abc", &err));
-	assert_true(folder_read(*state, "file", text, sizeof(text), &err));
-	assert_true(folder_write(*state, "file", "abcd", &err));
-	assert_false(folder_read(*state, "file", text, sizeof(text), &err));
-	assert_false(folder_read(*state, "none", text, sizeof(text), &err));
+	assert_true(datadir_write(*state, "file", "abc", &err));
+	assert_true(datadir_read(*state, "file", text, sizeof(text), &err));
+	assert_true(datadir_write(*state, "file", "abcd", &err));
+	assert_false(datadir_read(*state, "file", text, sizeof(text), &err));
+	assert_false(datadir_read(*state, "none", text, sizeof(text), &err));
 	assert_non_null(strstr(err.msg, "none"));
 }
 
 static void a_touched_file_is_empty_closed_and_kept(void **state)
 {
-	char path[FOLDER_PATH_SIZE];
+	char path[DATADIR_PATH_SIZE];
 	char text[8];
 	struct err err;
 
-	assert_true(folder_path(path, *state, "file", &err));
-	assert_true(folder_touch(path, &err));
+	assert_true(datadir_path(path, *state, "file", &err));
+	assert_true(datadir_touch(path, &err));
 	assert_int_equal(fixture_mode(*state, "file"), 0600);
-	assert_true(folder_write(*state, "file", "abc", &err));
+	assert_true(datadir_write(*state, "file", "abc", &err));
 	assert_int_equal(chmod(path, 0644), 0);
-	assert_true(folder_touch(path, &err));
+	assert_true(datadir_touch(path, &err));
 	assert_int_equal(fixture_mode(*state, "file"), 0600);
-	assert_true(folder_read(*state, "file", text, sizeof(text), &err));
+	assert_true(datadir_read(*state, "file", text, sizeof(text), &err));
 	assert_string_equal(text, "abc");
 }
 
 static void a_link_is_not_followed_to_another_file(void **state)
 {
-	char path[FOLDER_PATH_SIZE];
+	char path[DATADIR_PATH_SIZE];
 	struct err err;
 
-	assert_true(folder_path(path, *state, "link", &err));
+	assert_true(datadir_path(path, *state, "link", &err));
 	assert_int_equal(symlink("/etc/passwd", path), 0);
-	assert_false(folder_touch(path, &err));
+	assert_false(datadir_touch(path, &err));
 }
 
 static void removing_what_is_not_there_is_fine(void **state)
 {
 	struct err err;
 
-	assert_true(folder_write(*state, "file", "", &err));
-	assert_true(folder_remove(*state, "file", &err));
-	assert_false(folder_has(*state, "file"));
-	assert_true(folder_remove(*state, "file", &err));
+	assert_true(datadir_write(*state, "file", "", &err));
+	assert_true(datadir_remove(*state, "file", &err));
+	assert_false(datadir_has(*state, "file"));
+	assert_true(datadir_remove(*state, "file", &err));
 }
 
 static void a_path_that_is_too_long_is_refused(void **state)
 {
-	char path[FOLDER_PATH_SIZE];
-	char dir[FOLDER_PATH_SIZE];
+	char path[DATADIR_PATH_SIZE];
+	char dir[DATADIR_PATH_SIZE];
 	struct err err;
 
 	(void)state;
 	memset(dir, 'x', sizeof(dir) - 1);
 	dir[sizeof(dir) - 1] = '\0';
-	assert_false(folder_path(path, dir, "name", &err));
-	assert_false(folder_make(dir, &err));
+	assert_false(datadir_path(path, dir, "name", &err));
+	assert_false(datadir_make(dir, &err));
 }
 
 static void a_lock_can_be_taken_again_when_it_is_given_back(void **state)
 {
 	struct err err;
-	int lock = folder_lock(*state, &err);
+	int lock = datadir_lock(*state, &err);
 
-	assert_int_not_equal(lock, FOLDER_NO_LOCK);
-	folder_unlock(lock);
-	lock = folder_lock(*state, &err);
-	assert_int_not_equal(lock, FOLDER_NO_LOCK);
-	folder_unlock(lock);
-	assert_int_equal(folder_lock("/nowhere/at/all", &err), FOLDER_NO_LOCK);
+	assert_int_not_equal(lock, DATADIR_NO_LOCK);
+	datadir_unlock(lock);
+	lock = datadir_lock(*state, &err);
+	assert_int_not_equal(lock, DATADIR_NO_LOCK);
+	datadir_unlock(lock);
+	assert_int_equal(datadir_lock("/nowhere/at/all", &err),
+			 DATADIR_NO_LOCK);
 }
 
 #define TEST(name)                                                \

@@ -1,4 +1,4 @@
-#include "hairline/store/folder.h"
+#include "hairline/store/datadir.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -38,7 +38,7 @@ static bool sync_folder(const char *path)
 
 static bool sync_parent(const char *path)
 {
-	char parent[FOLDER_PATH_SIZE];
+	char parent[DATADIR_PATH_SIZE];
 	char *slash;
 
 	snprintf(parent, sizeof(parent), "%s", path);
@@ -137,24 +137,24 @@ static bool read_all(int file, char *text, size_t size)
 	return true;
 }
 
-bool folder_path(char path[FOLDER_PATH_SIZE], const char *dir, const char *name,
-		 struct err *err)
+bool datadir_path(char path[DATADIR_PATH_SIZE], const char *dir,
+		  const char *name, struct err *err)
 {
-	int len = snprintf(path, FOLDER_PATH_SIZE, "%s/%s", dir, name);
+	int len = snprintf(path, DATADIR_PATH_SIZE, "%s/%s", dir, name);
 
-	if (len < 0 || len >= FOLDER_PATH_SIZE)
+	if (len < 0 || len >= DATADIR_PATH_SIZE)
 		return err_set(err, ERR_LIMIT,
 			       "the name of the data folder is too long: name "
 			       "a shorter one with --data");
 	return true;
 }
 
-bool folder_make(const char *path, struct err *err)
+bool datadir_make(const char *path, struct err *err)
 {
-	char copy[FOLDER_PATH_SIZE];
+	char copy[DATADIR_PATH_SIZE];
 	struct stat status;
 
-	if (!folder_path(copy, path, "", err) || !make_parents(copy, err))
+	if (!datadir_path(copy, path, "", err) || !make_parents(copy, err))
 		return false;
 	if (stat(path, &status) != 0)
 		return fail(err, "look at the folder", path);
@@ -170,16 +170,16 @@ bool folder_make(const char *path, struct err *err)
 	return close_to_others(path, status.st_mode, err);
 }
 
-bool folder_has(const char *dir, const char *name)
+bool datadir_has(const char *dir, const char *name)
 {
-	char path[FOLDER_PATH_SIZE];
+	char path[DATADIR_PATH_SIZE];
 	struct err ignored;
 
-	return folder_path(path, dir, name, &ignored) &&
+	return datadir_path(path, dir, name, &ignored) &&
 	       access(path, F_OK) == 0;
 }
 
-bool folder_touch(const char *path, struct err *err)
+bool datadir_touch(const char *path, struct err *err)
 {
 	struct stat status;
 
@@ -196,14 +196,14 @@ bool folder_touch(const char *path, struct err *err)
 	return close_to_others(path, status.st_mode, err);
 }
 
-bool folder_read(const char *dir, const char *name, char *text, size_t size,
-		 struct err *err)
+bool datadir_read(const char *dir, const char *name, char *text, size_t size,
+		  struct err *err)
 {
-	char path[FOLDER_PATH_SIZE];
+	char path[DATADIR_PATH_SIZE];
 	int file;
 	bool ok;
 
-	if (!folder_path(path, dir, name, err))
+	if (!datadir_path(path, dir, name, err))
 		return false;
 	file = open(path, O_RDONLY | O_CLOEXEC);
 	ok = file >= 0 && read_all(file, text, size);
@@ -214,16 +214,16 @@ bool folder_read(const char *dir, const char *name, char *text, size_t size,
 	return ok;
 }
 
-bool folder_write(const char *dir, const char *name, const char *text,
-		  struct err *err)
+bool datadir_write(const char *dir, const char *name, const char *text,
+		   struct err *err)
 {
-	char path[FOLDER_PATH_SIZE];
-	char draft[FOLDER_PATH_SIZE];
+	char path[DATADIR_PATH_SIZE];
+	char draft[DATADIR_PATH_SIZE];
 	char draft_name[NAME_SIZE];
 
 	snprintf(draft_name, sizeof(draft_name), "%s.new", name);
-	if (!folder_path(path, dir, name, err) ||
-	    !folder_path(draft, dir, draft_name, err))
+	if (!datadir_path(path, dir, name, err) ||
+	    !datadir_path(draft, dir, draft_name, err))
 		return false;
 	unlink(draft); /* of a process that was killed */
 	if (write_new(draft, text) && rename(draft, path) == 0 &&
@@ -234,25 +234,25 @@ bool folder_write(const char *dir, const char *name, const char *text,
 	return false;
 }
 
-bool folder_remove(const char *dir, const char *name, struct err *err)
+bool datadir_remove(const char *dir, const char *name, struct err *err)
 {
-	char path[FOLDER_PATH_SIZE];
+	char path[DATADIR_PATH_SIZE];
 
-	if (!folder_path(path, dir, name, err))
+	if (!datadir_path(path, dir, name, err))
 		return false;
 	if (unlink(path) != 0)
 		return errno == ENOENT || fail(err, "remove", path);
 	return sync_folder(dir) || fail(err, "remove", path);
 }
 
-int folder_lock(const char *dir, struct err *err)
+int datadir_lock(const char *dir, struct err *err)
 {
 	int lock = open_folder(dir);
 	int done;
 
 	if (lock < 0) {
 		fail(err, "open the folder", dir);
-		return FOLDER_NO_LOCK;
+		return DATADIR_NO_LOCK;
 	}
 	do {
 		done = flock(lock, LOCK_EX);
@@ -261,10 +261,10 @@ int folder_lock(const char *dir, struct err *err)
 		return lock;
 	fail(err, "lock the folder", dir);
 	close(lock);
-	return FOLDER_NO_LOCK;
+	return DATADIR_NO_LOCK;
 }
 
-void folder_unlock(int lock)
+void datadir_unlock(int lock)
 {
 	close(lock);
 }
