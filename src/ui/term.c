@@ -49,9 +49,8 @@ static const struct key_code key_codes[] = {
 	{KEY_UP, KEYS_UP},         {KEY_DOWN, KEYS_DOWN},
 	{KEY_LEFT, KEYS_LEFT},     {KEY_RIGHT, KEYS_RIGHT},
 	{KEY_PPAGE, KEYS_PAGE_UP}, {KEY_NPAGE, KEYS_PAGE_DOWN},
-	{KEY_HOME, KEYS_HOME},     {KEY_END, KEYS_END},
 	{KEY_F(1), KEYS_F1},       {KEY_F(2), KEYS_F2},
-	{KEY_F(3), KEYS_F3},       {KEY_F(4), KEYS_F4}};
+	{KEY_F(3), KEYS_F3}};
 
 static const struct key_code char_codes[] = {
 	{'\r', KEYS_ENTER},     {'\n', KEYS_ENTER},    {'\t', KEYS_TAB},

@@ -9,6 +9,10 @@
 
 #include <cmocka.h>
 
+#include "hairline/content/fhir_write.h"
+#include "hairline/content/load.h"
+#include "hairline/core/catalog.h"
+
 static const struct form_option options[] = {
 	{.coding = {"", "yes"}, .display = {{"Yes", "S\u00ed"}}},
 	{.coding = {"", "no"}, .display = {{"No", "No"}}},
@@ -158,6 +162,38 @@ static void every_field_has_its_own_memory(void **state)
 	assert_int_equal(size, CONTACT_EMAIL_SIZE);
 }
 
+/* Choose all that can be chosen, so that nothing longer can be written. */
+static void choose_all(struct answers *answers)
+{
+	for (int i = 0; i < answers->form->item_count; i++)
+		for (int k = 0; k < answers->form->items[i].option_count; k++)
+			answers_choose(answers, i, k);
+}
+
+static void the_room_for_a_response_holds_every_answer(void **state)
+{
+	struct catalog catalog;
+	struct session *session;
+	struct err err;
+
+	(void)state;
+	if (!content_load(&catalog, "assets", &err))
+		fail_msg("%s", err.msg);
+	session = session_new(&catalog.form);
+	assert_non_null(session);
+	choose_all(&session->answers);
+	for (int i = 0; i < catalog.clinic.language_count; i++)
+		if (!fhir_write(&session->answers, i,
+				catalog.clinic.languages[i], 1795000000,
+				session->response, session->response_size,
+				&err))
+			fail_msg("%s", err.msg);
+	print_message("%zu of %zu bytes\n", strlen(session->response),
+		      session->response_size);
+	session_free(session);
+	content_release(&catalog);
+}
+
 static void freeing_nothing_is_fine(void **state)
 {
 	(void)state;
@@ -174,6 +210,7 @@ int main(void)
 		TEST(a_cleared_session_can_be_used_again),
 		TEST(anything_done_makes_it_worth_a_question),
 		TEST(every_field_has_its_own_memory),
+		cmocka_unit_test(the_room_for_a_response_holds_every_answer),
 		cmocka_unit_test(freeing_nothing_is_fine),
 	};
 

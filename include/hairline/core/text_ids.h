@@ -32,7 +32,6 @@
 	X(TEXT_HINT_BEGIN, "hint.begin")                           \
 	X(TEXT_HINT_HELP, "hint.help")                             \
 	X(TEXT_HINT_FAQ, "hint.faq")                               \
-	X(TEXT_HINT_LANGUAGE, "hint.language")                     \
 	X(TEXT_HINT_ANSWERS, "hint.answers")                       \
 	X(TEXT_HINT_OVER, "hint.over")                             \
 	X(TEXT_WELCOME_TITLE, "welcome.title")                     \

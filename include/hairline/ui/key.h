@@ -24,12 +24,9 @@ enum key {
 	KEYS_RIGHT,
 	KEYS_PAGE_UP,
 	KEYS_PAGE_DOWN,
-	KEYS_HOME,
-	KEYS_END,
 	KEYS_F1,
 	KEYS_F2,
 	KEYS_F3,
-	KEYS_F4,
 	KEYS_HINT, /* never pressed: for a hint that stands for several keys */
 };
 
