@@ -59,11 +59,20 @@ static void stay(struct app *app)
 	app->is_warning = false;
 }
 
+/* Are staff shown how long to wait before the next PIN? */
+static bool is_waiting(const struct app *app)
+{
+	return screen_of(app) == &screen_staff &&
+	       app->wait_until_ms > app->now_ms - SECOND_MS;
+}
+
 static void on_tick(struct app *app, const struct event *event)
 {
 	int64_t limit = idle_limit(app);
 
 	(void)event;
+	if (is_waiting(app))
+		app_want(app, EFFECT_REDRAW);
 	if (limit < 0 || app->now_ms < app->active_ms + limit)
 		return;
 	app_want(app, EFFECT_REDRAW);
@@ -111,7 +120,7 @@ static void on_key(struct app *app, const struct event *event)
 	stay(app);
 	if (screen->is_typing && event->key < KEYS_OTHER &&
 	    utf8_is_printable(event->key)) {
-		screen->act(app, ACTION_TYPE, (int)event->key);
+		app_act(app, ACTION_TYPE, (int)event->key);
 		return;
 	}
 	binding = find_binding(app, event->key);
@@ -128,7 +137,7 @@ static void on_paste(struct app *app, const struct event *event)
 		return;
 	stay(app);
 	if (utf8_is_printable(event->key))
-		screen->act(app, ACTION_TYPE, (int)event->key);
+		app_act(app, ACTION_TYPE, (int)event->key);
 }
 
 static void on_click(struct app *app, const struct event *event)
@@ -152,8 +161,7 @@ static void on_click(struct app *app, const struct event *event)
 static void on_scroll(struct app *app, const struct event *event)
 {
 	stay(app);
-	app_view(app)->scroll += event->key == KEYS_DOWN ? 2 : -2;
-	app_want(app, EFFECT_REDRAW);
+	app_scroll(app, event->key == KEYS_DOWN ? 2 : -2);
 }
 
 static void on_resize(struct app *app, const struct event *event)
@@ -246,7 +254,7 @@ int64_t app_deadline(const struct app *app)
 	if (app->is_warning)
 		return app->now_ms + SECOND_MS -
 		       (app->now_ms - app->active_ms) % SECOND_MS;
-	if (screen_of(app) == &screen_staff && app->wait_until_ms > app->now_ms)
+	if (is_waiting(app))
 		return app->now_ms + SECOND_MS;
 	return app->active_ms + limit;
 }

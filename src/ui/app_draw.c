@@ -55,19 +55,72 @@ static struct area draw_once(struct app *app, struct canvas *canvas,
 	return area;
 }
 
+static bool is_in_sight(const struct area *area)
+{
+	return area->focus_bottom >= area->scroll &&
+	       area->focus_top < area->scroll + area->window.rows;
+}
+
+/* A text that was moved by hand stays, but for a focus set out of sight. */
+static bool is_held(const struct view *view, const struct area *area)
+{
+	return view->held &&
+	       (view->held == view->focus + 1 || is_in_sight(area));
+}
+
+static int find_scroll(const struct view *view, const struct area *area)
+{
+	int scroll = view->scroll;
+
+	if (!is_held(view, area))
+		scroll = scroll_to_focus(area, scroll);
+	return clamp(scroll, area->height - area->window.rows);
+}
+
+/* Where a text was moved by hand the focus comes along: to the nearest thing
+ * to pick that is seen.  False when there is none. */
+static bool bring_focus(struct app *app, const struct area *area, int first_hit)
+{
+	struct view *view = app_view(app);
+	bool is_above = area->focus_bottom < area->scroll;
+	int count = view->screen->count ? view->screen->count(app) : 0;
+	bool is_found = false;
+
+	for (int i = first_hit; i < app->hits.count; i++) {
+		const struct hit *hit = &app->hits.at[i];
+
+		if (hit->action != ACTION_PICK || hit->arg >= count)
+			continue;
+		view->focus = hit->arg;
+		view->held = view->focus + 1;
+		is_found = true;
+		if (is_above)
+			break;
+	}
+	return is_found;
+}
+
+static struct area draw_again(struct app *app, struct canvas *canvas,
+			      struct rect body, int first_hit)
+{
+	app->hits.count = first_hit;
+	return draw_once(app, canvas, body, app_view(app)->scroll);
+}
+
 static void draw_body(struct app *app, struct canvas *canvas, struct rect body)
 {
 	struct view *view = app_view(app);
 	int hits = app->hits.count;
 	struct area area = draw_once(app, canvas, body, view->scroll);
-	int scroll = clamp(scroll_to_focus(&area, view->scroll),
-			   area.height - body.rows);
+	int scroll = find_scroll(view, &area);
 
 	if (scroll != view->scroll) {
-		app->hits.count = hits;
 		view->scroll = scroll;
-		area = draw_once(app, canvas, body, scroll);
+		area = draw_again(app, canvas, body, hits);
 	}
+	if (view->held && area.focus_top >= 0 && !is_in_sight(&area) &&
+	    bring_focus(app, &area, hits))
+		area = draw_again(app, canvas, body, hits);
 	app->body_rows = body.rows;
 	app->body_height = area.height;
 	if (area.height > scroll + body.rows)

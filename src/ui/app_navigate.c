@@ -124,6 +124,15 @@ void app_go_menu(struct app *app)
 	app_replace(app, &screen_menu, FORM_NONE);
 }
 
+void app_scroll(struct app *app, int by)
+{
+	struct view *view = app_view(app);
+
+	view->scroll += by;
+	view->held = view->focus + 1;
+	app_want(app, EFFECT_REDRAW);
+}
+
 static void move_focus(struct app *app, int by)
 {
 	struct view *view = app_view(app);
@@ -132,13 +141,7 @@ static void move_focus(struct app *app, int by)
 	if (count == 0)
 		return;
 	view->focus = (view->focus + by + count) % count;
-	app_want(app, EFFECT_REDRAW);
-}
-
-/* Move the text; app_draw() keeps it within bounds. */
-static void scroll(struct app *app, int by)
-{
-	app_view(app)->scroll += by;
+	view->held = 0;
 	app_want(app, EFFECT_REDRAW);
 }
 
@@ -158,7 +161,7 @@ static bool is_reading(const struct app *app)
 static void act_down(struct app *app)
 {
 	if (is_reading(app) && has_below(app))
-		scroll(app, 1);
+		app_scroll(app, 1);
 	else
 		move_focus(app, 1);
 }
@@ -167,7 +170,7 @@ static void act_up(struct app *app)
 {
 	if (is_reading(app) && app_seen(app)->focus == 0 &&
 	    app_seen(app)->scroll > 0)
-		scroll(app, -1);
+		app_scroll(app, -1);
 	else
 		move_focus(app, -1);
 }
@@ -190,12 +193,12 @@ static int page(const struct app *app)
 
 static void act_page_up(struct app *app)
 {
-	scroll(app, -page(app));
+	app_scroll(app, -page(app));
 }
 
 static void act_page_down(struct app *app)
 {
-	scroll(app, page(app));
+	app_scroll(app, page(app));
 }
 
 static void act_language(struct app *app)

@@ -227,6 +227,7 @@ static void show(struct app *app, int item)
 
 	view->item = item;
 	view->scroll = 0;
+	view->held = 0;
 	view->fault = 0;
 	view->focus = question->is_required ? 0 : question->option_count;
 	app->session->furthest = item;

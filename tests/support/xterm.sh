@@ -23,6 +23,15 @@ work=$(mktemp -d)
 server=
 terminal=
 
+# A server that is asleep as the signal comes may never look at it.
+stop_server() {
+	for _ in 1 2 3 4 5 6 7 8 9 10; do
+		kill "$server" 2>/dev/null || return 0
+		sleep 0.1
+	done
+	kill -KILL "$server" 2>/dev/null || true
+}
+
 clean_up() {
 	status=$?
 	trap - EXIT
@@ -30,7 +39,7 @@ clean_up() {
 	program=$(cat "$work/pid" 2>/dev/null || true)
 	[ -z "$program" ] || kill -KILL "$program" 2>/dev/null || true
 	[ -z "$terminal" ] || kill "$terminal" 2>/dev/null || true
-	[ -z "$server" ] || kill "$server" 2>/dev/null || true
+	[ -z "$server" ] || stop_server
 	wait
 	rm -rf "$work"
 	exit "$status"
@@ -40,7 +49,7 @@ trap 'exit 1' HUP INT TERM
 
 fail() {
 	echo "xterm.sh: $*" >&2
-	for log in server terminal; do
+	for log in server terminal program; do
 		[ ! -s "$work/$log" ] || sed "s/^/  $log: /" "$work/$log" >&2
 	done
 	exit 1
@@ -66,7 +75,8 @@ start_terminal() {
 		xterm -u8 -tn xterm-256color -fa "$font" -fs "$points" \
 		-geometry "$size+0+0" -b 0 -bw 0 +sb \
 		-xrm 'XTerm*cursorBlink: false' \
-		-e sh -c 'echo $$ >"$0"; exec "$@"' "$work/pid" "$@" \
+		-e sh -c 'echo $$ >"$0/pid"; exec "$@" 2>"$0/program"' \
+		"$work" "$@" \
 		>"$work/terminal" 2>&1 &
 	terminal=$!
 }

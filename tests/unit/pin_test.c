@@ -129,7 +129,8 @@ static void a_new_pin_forgets_the_failures(void **state)
 
 static void a_count_that_was_tampered_with_means_the_longest_wait(void **state)
 {
-	static const char *const counts[] = {"", "x", "-3", "99999999999999"};
+	static const char *const counts[] = {"", "x", "-3", "99999999999999",
+					     "0000000000000000000000"};
 	struct err err;
 
 	for (size_t i = 0; i < sizeof(counts) / sizeof(*counts); i++) {

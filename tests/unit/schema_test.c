@@ -68,7 +68,10 @@ static void a_database_of_another_program_is_refused(void **state)
 	struct err err;
 
 	assert_true(database_open(&other, at->dir, "other.db", &err));
-	assert_true(database_run(&other, "CREATE TABLE theirs (x)", &err));
+	assert_true(database_run(&other,
+				 "CREATE TABLE theirs (x);"
+				 "PRAGMA user_version = 1",
+				 &err));
 	assert_false(schema_prepare(&other, &err));
 	assert_non_null(strstr(err.msg, "another program"));
 	database_close(&other);

@@ -162,12 +162,12 @@ static void every_field_has_its_own_memory(void **state)
 	assert_int_equal(size, CONTACT_EMAIL_SIZE);
 }
 
-/* Choose all that can be chosen, so that nothing longer can be written. */
+/* The first option last: it is the "yes" that asks further questions. */
 static void choose_all(struct answers *answers)
 {
 	for (int i = 0; i < answers->form->item_count; i++)
-		for (int k = 0; k < answers->form->items[i].option_count; k++)
-			answers_choose(answers, i, k);
+		for (int k = answers->form->items[i].option_count; k > 0; k--)
+			answers_choose(answers, i, k - 1);
 }
 
 static void the_room_for_a_response_holds_every_answer(void **state)

@@ -27,6 +27,7 @@ struct view {
 	int item;   /* the screen's own: a question, an FAQ entry */
 	int focus;  /* what Enter picks */
 	int scroll; /* first row shown of a long text */
+	int held;   /* moved there by hand: 1 + the focus; 0: follows it */
 	int fault;  /* what to mend, in the screen's own terms; 0: nothing */
 	bool is_detour; /* a question reached from the review */
 };

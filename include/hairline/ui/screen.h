@@ -113,6 +113,9 @@ void app_replace(struct app *app, const struct screen *screen, int item);
 /* End the visit: wipe it, and show the welcome screen. */
 void app_finish(struct app *app, enum visit_end end);
 
+/* Move the text by rows; app_draw() keeps it within bounds. */
+void app_scroll(struct app *app, int by);
+
 /* Do what an action does on the present screen. */
 void app_act(struct app *app, enum action action, int arg);
 
