@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "hairline/base/buf.h"
+#include "hairline/base/suggest.h"
 #include "hairline/cmd/say.h"
-#include "hairline/cmd/suggest.h"
 
 #define SUBCOMMANDS_MAX 16
 #define PATH_SIZE 64 /* "hairline leads export" */
@@ -49,11 +49,12 @@ static const struct command *find_named(const struct command *const *commands,
 static const char *suggest(const struct command *const *commands,
 			   const char *typed)
 {
-	const char *names[SUBCOMMANDS_MAX + 1] = {NULL};
+	const char *names[SUBCOMMANDS_MAX];
+	int count = 0;
 
-	for (int i = 0; i < SUBCOMMANDS_MAX && commands[i]; i++)
-		names[i] = commands[i]->name;
-	return suggest_word(typed, names);
+	for (; count < SUBCOMMANDS_MAX && commands[count]; count++)
+		names[count] = commands[count]->name;
+	return suggest_word(typed, names, count);
 }
 
 static void refuse_word(const struct command *command, const char *word)

@@ -234,8 +234,8 @@ static enum verdict look_at_pin(struct patient *patient)
 		buf_add(patient->detail, "is set");
 		return VERDICT_OK;
 	}
-	buf_add(patient->detail, "is not set, so staff cannot leave the "
-				 "kiosk: set one with \"hairline pin\"");
+	buf_add(patient->detail, "is not set, so 0000 closes the kiosk: set "
+				 "one with \"hairline pin\"");
 	return VERDICT_WARN;
 }
 

@@ -25,6 +25,7 @@
 #define SCRUB_STACK ((size_t)256 * 1024)
 #define SCRUB_BYTE 0x5A    /* what freed memory is overwritten with */
 #define DEFAULT_PIN "0000" /* until staff set one */
+#define GOODBYE_S 5        /* most that a tidy end may take */
 #define EVENTS_A_FRAME 512 /* a flood of input is drawn now and then */
 
 struct kiosk {
@@ -195,10 +196,23 @@ static void draw(struct kiosk *kiosk)
 	kiosk->needs_frame = false;
 }
 
+/* A terminal that takes no more output must not hold up the end: the visit is
+ * wiped by then, and the default of SIGALRM ends the rest. */
+static void limit_goodbye(void)
+{
+	sigset_t alarm_only;
+
+	sigemptyset(&alarm_only);
+	sigaddset(&alarm_only, SIGALRM);
+	alarm(GOODBYE_S);
+	sigprocmask(SIG_UNBLOCK, &alarm_only, NULL);
+}
+
 static void close_down(struct kiosk *kiosk)
 {
 	struct event event = new_event(EVENT_CLOSE);
 
+	limit_goodbye();
 	step(kiosk, &event);
 	kiosk->is_over = true;
 }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hairline/base/suggest.h"
 #include "hairline/base/utf8.h"
 
 #define NAME_MAX_LEN 63
@@ -224,50 +225,6 @@ unsigned ini_section_line(const struct ini *ini, const char *section)
 	return 1;
 }
 
-/* Letters to put in, take out or change to make one name the other. */
-static size_t distance(const char *from, const char *to)
-{
-	size_t row[NAME_MAX_LEN + 1];
-	size_t len = strnlen(to, NAME_MAX_LEN);
-
-	for (size_t i = 0; i <= len; i++)
-		row[i] = i;
-	for (size_t line = 1; *from; from++, line++) {
-		size_t corner = row[0];
-
-		row[0] = line;
-		for (size_t i = 1; i <= len; i++) {
-			size_t best = corner + (*from != to[i - 1]);
-
-			corner = row[i];
-			if (row[i] + 1 < best)
-				best = row[i] + 1;
-			if (row[i - 1] + 1 < best)
-				best = row[i - 1] + 1;
-			row[i] = best;
-		}
-	}
-	return row[len];
-}
-
-/* The known name most like this one, or NULL when none is. */
-static const char *find_nearest(const char *name, const char *const *known,
-				int count)
-{
-	const char *nearest = NULL;
-	size_t least = strlen(name) / 2 + 1;
-
-	for (int i = 0; i < count; i++) {
-		size_t away = distance(name, known[i]);
-
-		if (away < least) {
-			least = away;
-			nearest = known[i];
-		}
-	}
-	return nearest;
-}
-
 bool ini_refuse_unknown(const struct ini *ini, const struct ini_entry *entry,
 			const char *const *known, int known_count,
 			struct err *err)
@@ -281,7 +238,7 @@ bool ini_refuse_unknown(const struct ini *ini, const struct ini_entry *entry,
 			 entry->key);
 	else
 		snprintf(name, sizeof(name), "%s", entry->key);
-	nearest = find_nearest(name, known, known_count);
+	nearest = suggest_word(name, known, known_count);
 	if (!nearest)
 		return err_set(err, ERR_SYNTAX,
 			       "%s:%u: unknown key \"%s\" in [%s]; remove it",

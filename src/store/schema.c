@@ -41,14 +41,16 @@ static const char *const statements[] = {
 	"CREATE TABLE lead ("
 	" id TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 32),"
 	" kiosk TEXT NOT NULL CHECK (length(kiosk) BETWEEN 1 AND 128),"
-	" reference TEXT NOT NULL UNIQUE CHECK (length(reference) = 7),"
+	" reference TEXT NOT NULL CHECK (length(reference) = 7),"
 	" created_at INTEGER NOT NULL CHECK (created_at >= 0),"
 	" language TEXT NOT NULL CHECK (length(language) BETWEEN 1 AND 35),"
 	" form TEXT REFERENCES form (hash),"
 	" tier TEXT CHECK (length(tier) BETWEEN 1 AND 32),"
 	" delete_after INTEGER NOT NULL CHECK (delete_after >= created_at),"
 	" key TEXT NOT NULL REFERENCES data_key (id),"
-	" sealed BLOB NOT NULL CHECK (length(sealed) <= 1048576)"
+	" sealed BLOB NOT NULL CHECK (length(sealed) <= 1048576),"
+	/* Two kiosks may draw the same reference before their stores merge. */
+	" UNIQUE (reference, kiosk)"
 	") STRICT",
 
 	"CREATE INDEX lead_by_time ON lead (created_at, id)",

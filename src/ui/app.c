@@ -160,6 +160,10 @@ static void on_click(struct app *app, const struct event *event)
 
 static void on_scroll(struct app *app, const struct event *event)
 {
+	if (app->is_warning) {
+		stay(app);
+		return;
+	}
 	stay(app);
 	app_scroll(app, event->key == KEYS_DOWN ? 2 : -2);
 }

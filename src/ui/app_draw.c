@@ -77,6 +77,15 @@ static int find_scroll(const struct view *view, const struct area *area)
 	return clamp(scroll, area->height - area->window.rows);
 }
 
+/* May part of it be cut off by the window, where the text was moved to? */
+static bool is_at_edge(const struct hit *hit, const struct rect *window,
+		       bool is_above)
+{
+	if (is_above)
+		return hit->rect.row == window->row;
+	return hit->rect.row + hit->rect.rows == window->row + window->rows;
+}
+
 /* Where a text was moved by hand the focus comes along: to the nearest thing
  * to pick that is seen.  False when there is none. */
 static bool bring_focus(struct app *app, const struct area *area, int first_hit)
@@ -88,13 +97,15 @@ static bool bring_focus(struct app *app, const struct area *area, int first_hit)
 
 	for (int i = first_hit; i < app->hits.count; i++) {
 		const struct hit *hit = &app->hits.at[i];
+		bool is_edge = is_at_edge(hit, &area->window, is_above);
 
-		if (hit->action != ACTION_PICK || hit->arg >= count)
+		if (hit->action != ACTION_PICK || hit->arg >= count ||
+		    (is_edge && is_found))
 			continue;
 		view->focus = hit->arg;
 		view->held = view->focus + 1;
 		is_found = true;
-		if (is_above)
+		if (is_above && !is_edge)
 			break;
 	}
 	return is_found;

@@ -4,107 +4,159 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
-#include <time.h>
 
 #include <cmocka.h>
 
 #include "support/kiosk.h"
 
 #define WARNING "\"Are you still there?\" "
-#define SPANISH_WARNING "\"¿Sigue ahí?\" "
-#define NAMED                                                    \
+#define NAMED                                                     \
 	KIOSK_MENU "4 \"How can we reach you?\" 'Mary Holloway' " \
 		   "\"Mary Holloway\" "
 
-static long clock_ms(void)
-{
-	struct timespec now;
+#define CONTACT "\"How can we reach you?\" \"▸ Mary Holloway▏\" "
+#define QUIET_MS 1600
 
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+static bool warns(struct tty *tty, const void *context)
+{
+	(void)context;
+	return tty_has(tty, "Are you still there?");
 }
 
-static void open_with(struct kiosk *kiosk, const char *idle,
-		      const char *countdown)
+/* Does the warning come within a time that is longer than the idle time? */
+static bool is_warned_soon(struct kiosk *kiosk)
 {
-	kiosk_set(kiosk, idle);
+	int patience_ms = kiosk->tty.patience_ms;
+	bool is_warned;
+
+	kiosk->tty.patience_ms = QUIET_MS;
+	is_warned = tty_wait(&kiosk->tty, warns, NULL);
+	kiosk->tty.patience_ms = patience_ms;
+	return is_warned;
+}
+
+static void open_with(struct kiosk *kiosk, const char *countdown)
+{
+	kiosk_set_idle(kiosk, 1);
 	kiosk_set(kiosk, countdown);
 	kiosk_open(kiosk, 24, 80);
 }
 
-/* Idle for a second, then a countdown that no test waits for. */
-static void open_with_long_countdown(struct kiosk *kiosk)
-{
-	kiosk_set(kiosk, "reading = 1");
-	open_with(kiosk, "question = 1", "countdown = 600");
-}
-
-static void a_countdown_is_shown_before_all_is_cleared(void **state)
+static void a_countdown_is_shown_and_nothing_of_the_visitor(void **state)
 {
 	struct kiosk *kiosk = *state;
 
-	open_with(kiosk, "question = 1", "countdown = 3");
-	kiosk_play(kiosk, NAMED WARNING "\"3 seconds\" \"2 seconds\" "
-					"\"1 seconds\" \"Begin\" ");
-	assert_false(tty_has(&kiosk->tty, "Are you still there?"));
-	kiosk_play(kiosk, KIOSK_MENU "4 \"How can we reach you?\" ");
+	open_with(kiosk, "countdown = 600");
+	kiosk_play(kiosk, NAMED WARNING "\"600 seconds\" \"599 seconds\" ");
 	assert_false(tty_has(&kiosk->tty, "Mary"));
-	kiosk_close(kiosk);
-}
-
-/* Nothing of the screen below is seen by the next in the queue. */
-static void the_warning_hides_what_was_typed(void **state)
-{
-	struct kiosk *kiosk = *state;
-
-	open_with_long_countdown(kiosk);
-	kiosk_play(kiosk, NAMED WARNING);
-	assert_false(tty_has(&kiosk->tty, "Mary"));
+	assert_true(tty_has(&kiosk->tty, "Touch here or press any key"));
 	kiosk_close(kiosk);
 }
 
 /* Keys that would each do something on the screen below. */
 static void any_key_goes_on_and_does_nothing_else(void **state)
 {
-	static const char *const keys[] = {
-		"Enter ", "x ", "Space ", "Erase ", "Down ", "Tab ", "F1 ",
-		"F2 ",    "F3 ", "^X ",   "^T ",    "Left ", "Esc "};
+	static const char *const keys[] = {"x", "Enter ", "^X ", "F2 ", "Esc "};
 	struct kiosk *kiosk = *state;
 
-	open_with_long_countdown(kiosk);
+	open_with(kiosk, "countdown = 600");
 	kiosk_play(kiosk, NAMED WARNING);
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
 		kiosk_play(kiosk, keys[i]);
-		kiosk_play(kiosk, "\"How can we reach you?\" "
-				  "\"▸ Mary Holloway▏\" " WARNING);
+		kiosk_play(kiosk, CONTACT WARNING);
 	}
 	kiosk_close(kiosk);
 }
 
-static void a_click_goes_on_and_does_nothing_else(void **state)
+/* Touched where the screen below has something to touch. */
+static void a_touch_goes_on_and_does_nothing_else(void **state)
+{
+	struct kiosk *kiosk = *state;
+	int row, col;
+
+	open_with(kiosk, "countdown = 600");
+	kiosk_play(kiosk, NAMED);
+	assert_true(tty_find(&kiosk->tty, "Phone", &row, &col));
+	kiosk_play(kiosk, WARNING);
+	tty_click(&kiosk->tty, row, col);
+	kiosk_play(kiosk, CONTACT WARNING);
+	tty_wheel(&kiosk->tty, row, col, true);
+	kiosk_play(kiosk, CONTACT);
+	kiosk_close(kiosk);
+}
+
+static void pasted_text_does_not_pass_for_a_person(void **state)
 {
 	struct kiosk *kiosk = *state;
 
-	open_with_long_countdown(kiosk);
+	open_with(kiosk, "countdown = 600");
 	kiosk_play(kiosk, NAMED WARNING);
-	for (int row = 0; row < 24; row += 3) {
-		tty_click(&kiosk->tty, row, 8);
-		kiosk_play(kiosk, "\"▸ Mary Holloway▏\" " WARNING);
-	}
-	tty_wheel(&kiosk->tty, 10, 10, true);
-	kiosk_play(kiosk, "\"▸ Mary Holloway▏\" ");
+	tty_send(&kiosk->tty, "\033[200~pasted\033[201~");
+	kiosk_play(kiosk, "\"598 seconds\" Enter " CONTACT);
 	kiosk_close(kiosk);
 }
 
 static void the_next_visitor_finds_the_plain_welcome(void **state)
 {
 	struct kiosk *kiosk = *state;
-	char *first;
 
-	open_with(kiosk, "question = 1", "countdown = 1");
-	(void)first;
-	kiosk_play(kiosk, "F2 \"Empezar\" ");
-	kiosk_play(kiosk, "\"Begin\" ");
-	kiosk_play(kiosk, KIOSK_MENU "F2 \"Español\" ");
+	open_with(kiosk, "countdown = 1");
+	kiosk_play(kiosk, NAMED "F2 \"Teléfono\" -\"Teléfono\" ");
+	kiosk_play(kiosk, "\"Begin\" \"Touch here or press any key\" ");
+	kiosk_play(kiosk, KIOSK_MENU "4 \"How can we reach you?\" ");
+	assert_false(tty_has(&kiosk->tty, "Mary"));
 	kiosk_close(kiosk);
+}
+
+/* Only the language was changed: there is nothing to warn about. */
+static void a_welcome_in_another_language_goes_back_by_itself(void **state)
+{
+	struct kiosk *kiosk = *state;
+
+	open_with(kiosk, "countdown = 600");
+	kiosk_play(kiosk, "F2 \"Toque aquí\" \"Touch here\" \"Begin\" ");
+	assert_false(is_warned_soon(kiosk));
+	kiosk_close(kiosk);
+}
+
+static void an_untouched_welcome_stays(void **state)
+{
+	struct kiosk *kiosk = *state;
+	size_t sent;
+
+	open_with(kiosk, "countdown = 1");
+	sent = kiosk->tty.received.len;
+	assert_false(is_warned_soon(kiosk));
+	assert_int_equal(kiosk->tty.received.len, sent);
+	kiosk_close(kiosk);
+}
+
+static void who_asks_for_more_time_gets_it_for_this_visit_only(void **state)
+{
+	struct kiosk *kiosk = *state;
+
+	open_with(kiosk, "countdown = 600");
+	kiosk_play(kiosk, KIOSK_MENU "5 \"You have more time now\" ");
+	assert_false(is_warned_soon(kiosk));
+	kiosk_play(kiosk, "5 \"Give me more time\" ");
+	assert_true(is_warned_soon(kiosk));
+	kiosk_play(kiosk, "Enter 5 \"You have more time now\" 6 \"Begin\" ");
+	kiosk_play(kiosk, KIOSK_MENU "\"Give me more time\" " WARNING);
+	kiosk_close(kiosk);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		KIOSK_TEST(a_countdown_is_shown_and_nothing_of_the_visitor),
+		KIOSK_TEST(any_key_goes_on_and_does_nothing_else),
+		KIOSK_TEST(a_touch_goes_on_and_does_nothing_else),
+		KIOSK_TEST(pasted_text_does_not_pass_for_a_person),
+		KIOSK_TEST(the_next_visitor_finds_the_plain_welcome),
+		KIOSK_TEST(a_welcome_in_another_language_goes_back_by_itself),
+		KIOSK_TEST(an_untouched_welcome_stays),
+		KIOSK_TEST(who_asks_for_more_time_gets_it_for_this_visit_only),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -64,8 +64,7 @@ static void a_list_longer_than_the_screen_is_reached_by_touch(void **state)
 	kiosk_open(kiosk, 16, 60);
 	kiosk_play(kiosk, KIOSK_QUESTIONS "1 2 \"on your scalp now?\" "
 					  "<More below> "
-					  "<[ ] None of these> <   Next> "
-					  "\"true of your hair loss?\" ");
+					  NONE "\"hair loss?\" ");
 	kiosk_close(kiosk);
 }
 

@@ -52,7 +52,7 @@ void kiosk_open(struct kiosk *kiosk, int rows, int cols);
  *
  * Behind Esc wait for something that only the next screen says: a key that
  * comes at once would make an escape sequence of it.  Left goes back as well
- * and needs no wait.
+ * and needs no wait.  Behind a click wait for what it does, as a person would.
  */
 void kiosk_play(struct kiosk *kiosk, const char *script);
 

@@ -114,7 +114,7 @@ static const struct {
 	{WHOLE "[privacy]\nretention_days = 99999999999999999999\n",
 	 "clinic.ini:19: \"retention_days\" in [privacy] must be"},
 	{WHOLE "[idle]\nquestion.es = 30\n",
-	 "clinic.ini:19: unknown key \"idle.question.es\""},
+	 "clinic.ini:19: unknown key \"question.es\" in [idle]; remove it"},
 };
 
 static void a_mistake_is_refused_with_its_line_and_cure(void **state)

@@ -1,4 +1,4 @@
-#include "hairline/cmd/suggest.h"
+#include "hairline/base/suggest.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -7,8 +7,10 @@
 
 #include <cmocka.h>
 
-static const char *const words[] = {"kiosk",  "leads", "content",
-				    "doctor", "pin",   NULL};
+static const char *const words[] = {"kiosk", "leads", "content", "doctor",
+				    "pin"};
+
+#define COUNT ((int)(sizeof(words) / sizeof(words[0])))
 
 static void a_slip_finds_the_word(void **state)
 {
@@ -21,20 +23,25 @@ static void a_slip_finds_the_word(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(slips) / sizeof(slips[0]); i++)
-		assert_string_equal(suggest_word(slips[i][0], words),
+		assert_string_equal(suggest_word(slips[i][0], words, COUNT),
 				    slips[i][1]);
 }
 
 static void another_word_finds_none(void **state)
 {
 	static const char *const others[] = {
-		"",       "x",       "ps",
-		"export", "leading", "kioskkioskkioskkioskkioskkioskkioskkiosk",
+		"",
+		"x",
+		"ps",
+		"export",
+		"leading",
+		"kioskkioskkioskkioskkioskkioskkioskkioskkioskkioskkioskkiosk"
+		"kioskkiosk",
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
-		assert_null(suggest_word(others[i], words));
+		assert_null(suggest_word(others[i], words, COUNT));
 }
 
 int main(void)

@@ -33,7 +33,6 @@
 	X(STYLE_CAUTION, "caution", 45)             \
 	X(STYLE_CAUTION_MARK, "caution-mark", 45)   \
 	X(STYLE_CALM, "calm", 45)                   \
-	X(STYLE_MATCH, "match", 45)                 \
 	X(STYLE_ERROR, "error", 70)                 \
 	X(STYLE_QR, "qr", 70)                       \
 	X(STYLE_QR_DARK, "qr-dark", 70)

@@ -1,9 +1,9 @@
-#include "hairline/cmd/suggest.h"
+#include "hairline/base/suggest.h"
 
 #include <stddef.h>
 #include <string.h>
 
-#define WORD_MAX 31 /* bytes; what is longer is not a slip of the finger */
+#define WORD_MAX 63 /* bytes; what is longer is not a slip of the finger */
 
 static size_t least(size_t a, size_t b)
 {
@@ -33,21 +33,21 @@ static size_t distance(const char *a, const char *b)
 	return row[width];
 }
 
-const char *suggest_word(const char *typed, const char *const *words)
+const char *suggest_word(const char *typed, const char *const *words, int count)
 {
 	const char *nearest = NULL;
 	size_t limit = least(2, strlen(typed) / 3 + 1) + 1;
 
 	if (strlen(typed) > WORD_MAX)
 		return NULL;
-	for (; *words; words++) {
-		size_t away = strlen(*words) <= WORD_MAX
-				      ? distance(typed, *words)
+	for (int i = 0; i < count; i++) {
+		size_t away = strlen(words[i]) <= WORD_MAX
+				      ? distance(typed, words[i])
 				      : limit;
 
 		if (away < limit) {
 			limit = away;
-			nearest = *words;
+			nearest = words[i];
 		}
 	}
 	return nearest;

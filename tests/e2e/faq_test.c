@@ -1,0 +1,175 @@
+/* The safety questions: from anywhere, found while typing, and back again. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "support/kiosk.h"
+
+#define TO_FAQ "f \"A-Z\" \"What is SMP?\" "
+
+/* Where one was, the key that leads to the questions, and what is seen
+ * after coming back. */
+struct place {
+	const char *script;
+	const char *key;
+	const char *seen;
+};
+
+static const struct place places[] = {
+	{"", "f", "Touch here or press any key"},
+	{"", "F", "Touch here or press any key"},
+	{"Enter", "f", "What would you like to do?"},
+	{"1 1 2 1 2", "f", "[x] Redness"},
+	{"7 Enter 7 Enter 6 Enter 6 Enter 6 Enter 7 Enter 6 Enter 1 Enter 2 1",
+	 "f", "Please look them over"},
+	{"Enter", "f", "No warning signs"},
+	{"3", "f", "Book a consultation"},
+	{"Left \"No warning signs\" 2 'Mary Holl'", "F3", "Mary Holl"},
+	{"'oway' Enter '01632 960 455' Enter Enter Enter Enter", "f",
+	 "What we keep, and why"},
+	{"1 1 2", "f", "[x] I am 18"},
+	{"Enter", "f", "Your answers are not shared"},
+	{"2", "f", "Thank you. It is saved."},
+};
+
+static void the_questions_open_from_anywhere_and_lead_back(void **state)
+{
+	struct kiosk *kiosk = *state;
+
+	kiosk_open(kiosk, 24, 80);
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		kiosk_play(kiosk, places[i].script);
+		tty_until(&kiosk->tty, places[i].seen);
+		kiosk_play(kiosk, places[i].key);
+		tty_until_all(&kiosk->tty, "What is SMP?", "A-Z");
+		kiosk_play(kiosk, "Enter \"Still not sure?\" Esc "
+				  "\"A-Z\" Esc -\"A-Z\"");
+		tty_until(&kiosk->tty, places[i].seen);
+	}
+	kiosk_close(kiosk);
+}
+
+static void the_list_shrinks_and_grows_with_every_letter(void **state)
+{
+	struct kiosk *kiosk = *state;
+
+	kiosk_open(kiosk, 24, 80);
+	kiosk_play(kiosk, TO_FAQ "p \"Search: p\" -\"What SMP is\" "
+				 "'reg' \"Search: preg\" "
+				 "\"pregnant or breast-feeding?\" "
+				 "-\"What is SMP?\" ");
+	kiosk_play(kiosk, "Erase Erase Erase Erase \"What SMP is\" "
+			  "\"What is SMP?\" ");
+	kiosk_close(kiosk);
+}
+
+static void nothing_found_says_what_to_try(void **state)
+{
+	struct kiosk *kiosk = *state;
+
+	kiosk_open(kiosk, 24, 80);
+	kiosk_play(kiosk, TO_FAQ "'zebra' \"Nothing found.\" Enter "
+				 "Erase Erase Erase Erase Erase "
+				 "\"What is SMP?\" -\"Nothing found.\" ");
+	kiosk_close(kiosk);
+}
+
+static void accents_and_case_are_forgiven(void **state)
+{
+	struct kiosk *kiosk = *state;
+
+	kiosk_open(kiosk, 24, 80);
+	kiosk_play(kiosk, "l \"Toque aquí\" f \"¿Qué es la SMP?\" "
+			  "'ALERGIA' \"¿Puedo tener alergia a la tinta?\" "
+			  "-\"¿Qué es la SMP?\" Erase Erase Erase Erase Erase "
+			  "Erase Erase \"¿Qué es la SMP?\" ");
+	kiosk_play(kiosk, "'infeccion' \"¿Puedo tener una infección?\" "
+			  "-\"¿Qué es la SMP?\" Erase Erase Erase Erase "
+			  "'CIÓN' \"Buscar: infecCIÓN\" "
+			  "\"¿Puedo tener una infección?\" ");
+	kiosk_close(kiosk);
+}
+
+static void the_answer_found_is_the_one_read(void **state)
+{
+	struct kiosk *kiosk = *state;
+
+	kiosk_open(kiosk, 24, 80);
+	kiosk_play(kiosk, TO_FAQ "'numbing' \"Search: numbing\" "
+				 "-\"What is SMP?\" Enter "
+				 "\"Still not sure?\" ");
+	tty_print(&kiosk->tty);
+	kiosk_play(kiosk, "l \"¿Aún tiene dudas?\" Esc \"Buscar: numbing\" ");
+	tty_print(&kiosk->tty);
+	kiosk_close(kiosk);
+}
+
+static void what_was_searched_is_gone_the_next_time(void **state)
+{
+	struct kiosk *kiosk = *state;
+
+	kiosk_open(kiosk, 24, 80);
+	kiosk_play(kiosk, TO_FAQ "'itch' \"Search: itch\" Left -\"A-Z\" "
+				 "\"Touch here\" " TO_FAQ);
+	assert_false(tty_has(&kiosk->tty, "itch"));
+	kiosk_close(kiosk);
+}
+
+/* The keys that pick elsewhere are letters here. */
+static void digits_and_shortcuts_are_text_in_the_search(void **state)
+{
+	struct kiosk *kiosk = *state;
+
+	kiosk_open(kiosk, 24, 80);
+	kiosk_play(kiosk, TO_FAQ "'18' \"Search: 18\" \"under 18\" ");
+	kiosk_play(kiosk, "Erase Erase 'l?fr' \"Search: l?fr\" "
+			  "\"Nothing found.\" ");
+	kiosk_close(kiosk);
+}
+
+static void every_question_can_be_reached_by_wheel_and_click(void **state)
+{
+	struct kiosk *kiosk = *state;
+
+	kiosk_open(kiosk, 24, 80);
+	kiosk_play(kiosk, TO_FAQ "<More below> -\"What is SMP?\" ");
+	for (int i = 0; i < 60; i++)
+		tty_wheel(&kiosk->tty, 8, 20, true);
+	kiosk_play(kiosk, "-\"More below\" <How do I choose a good clinic?> "
+			  "\"Still not sure?\" \"How do I choose\" ");
+	kiosk_play(kiosk, "Esc \"A-Z\" \"▸  How do I choose\" ");
+	kiosk_close(kiosk);
+}
+
+static void a_wide_screen_shows_the_answer_beside(void **state)
+{
+	struct kiosk *kiosk = *state;
+
+	kiosk_open(kiosk, 31, 120);
+	kiosk_play(kiosk, TO_FAQ "'hurt' \"Search: hurt\" "
+				 "\"▸  Does it hurt?\" Enter "
+				 "\"Still not sure?\" Esc \"A-Z\" ");
+	tty_print(&kiosk->tty);
+	kiosk_close(kiosk);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		KIOSK_TEST(the_questions_open_from_anywhere_and_lead_back),
+		KIOSK_TEST(the_list_shrinks_and_grows_with_every_letter),
+		KIOSK_TEST(nothing_found_says_what_to_try),
+		KIOSK_TEST(accents_and_case_are_forgiven),
+		KIOSK_TEST(the_answer_found_is_the_one_read),
+		KIOSK_TEST(what_was_searched_is_gone_the_next_time),
+		KIOSK_TEST(digits_and_shortcuts_are_text_in_the_search),
+		KIOSK_TEST(every_question_can_be_reached_by_wheel_and_click),
+		KIOSK_TEST(a_wide_screen_shows_the_answer_beside),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
