@@ -104,17 +104,23 @@ static void set_day(struct visit *visit)
 }
 
 /* Forget the visitor everywhere outside the session, which is wiped already. */
+static void forget(struct kiosk *kiosk)
+{
+	canvas_wipe(&kiosk->canvas);
+	term_scrub(kiosk->term);
+	sodium_stackzero(SCRUB_STACK);
+}
+
+/* A store that is slow must not keep the visitor's screen in sight. */
 static void end_visit(struct kiosk *kiosk)
 {
 	struct visit visit = *app_visit(&kiosk->app);
 	struct err err;
 
+	forget(kiosk);
 	set_day(&visit);
 	if (kiosk->store)
 		store_add_visit(kiosk->store, &visit, &err);
-	canvas_wipe(&kiosk->canvas);
-	term_scrub(kiosk->term);
-	sodium_stackzero(SCRUB_STACK);
 }
 
 static void check_pin(struct kiosk *kiosk)
@@ -166,8 +172,11 @@ struct effect_handler {
 };
 
 static const struct effect_handler effect_handlers[] = {
-	{EFFECT_SAVE, save},           {EFFECT_VISIT_OVER, end_visit},
-	{EFFECT_CHECK_PIN, check_pin}, {EFFECT_CHECK_STORE, check_store},
+	{EFFECT_SAVE, save},
+	{EFFECT_FORGET, forget},
+	{EFFECT_VISIT_OVER, end_visit},
+	{EFFECT_CHECK_PIN, check_pin},
+	{EFFECT_CHECK_STORE, check_store},
 	{EFFECT_EXIT, leave},
 };
 

@@ -26,15 +26,16 @@ static int scroll_to_focus(const struct area *area, int scroll)
 	return area->focus_top < scroll ? area->focus_top : scroll;
 }
 
+/* In the row below the body, which a body that scrolls leaves free. */
 static void draw_more(const struct app *app, struct canvas *canvas,
 		      struct hits *hits, struct rect body)
 {
 	const char *text = app_text(app, TEXT_MORE_BELOW);
 	int cols = utf8_text_width(text) + 4;
-	struct rect rect = {body.row + body.rows - 1,
-			    body.col + body.cols - cols, 1, cols};
+	struct rect rect = {body.row + body.rows, body.col + body.cols - cols,
+			    1, cols};
 
-	canvas_clip(canvas, body);
+	canvas_unclip(canvas);
 	canvas_fill(canvas, rect, STYLE_KEYCAP, ' ');
 	canvas_text(canvas, rect.row, rect.col + 1, STYLE_KEYCAP, DOWN);
 	canvas_text(canvas, rect.row, rect.col + 3, STYLE_KEYCAP, text);
@@ -122,20 +123,23 @@ static void draw_body(struct app *app, struct canvas *canvas, struct rect body)
 {
 	struct view *view = app_view(app);
 	int hits = app->hits.count;
+	struct rect window = body;
 	struct area area = draw_once(app, canvas, body, view->scroll);
-	int scroll = find_scroll(view, &area);
 
-	if (scroll != view->scroll) {
-		view->scroll = scroll;
-		area = draw_again(app, canvas, body, hits);
+	if (area.height > body.rows)
+		window.rows--;
+	area.window = window;
+	view->scroll = clamp(scroll_to_focus(&area, view->scroll),
+			     area.height - window.rows);
+	if (view->scroll != area.scroll || window.rows != body.rows) {
+		app->hits.count = hits;
+		canvas_fill(canvas, body, STYLE_BODY, ' ');
+		area = draw_once(app, canvas, window, view->scroll);
 	}
-	if (view->held && area.focus_top >= 0 && !is_in_sight(&area) &&
-	    bring_focus(app, &area, hits))
-		area = draw_again(app, canvas, body, hits);
-	app->body_rows = body.rows;
+	app->body_rows = window.rows;
 	app->body_height = area.height;
-	if (area.height > scroll + body.rows)
-		draw_more(app, canvas, &app->hits, body);
+	if (area.height > view->scroll + window.rows)
+		draw_more(app, canvas, &app->hits, window);
 }
 
 static int part_rows(const struct app *app, const struct part *part, int cols)

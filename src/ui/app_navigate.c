@@ -113,6 +113,7 @@ void app_decline(struct app *app)
 	sodium_memzero(session->phone, sizeof(session->phone));
 	sodium_memzero(session->email, sizeof(session->email));
 	memset(&session->consent, 0, sizeof(session->consent));
+	app_want(app, EFFECT_FORGET);
 	while (app->depth > 2 && app_seen(app)->screen != &screen_contact)
 		app->depth--;
 	app_back(app);

@@ -11,13 +11,13 @@
 #include "hairline/base/utf8.h"
 #include "hairline/ui/glyph.h"
 #include "hairline/ui/key.h"
+#include "hairline/ui/sequence.h"
 
 #define ESC 27
-#define BEL 7
 #define ESC_DELAY_MS 50
-#define SEQUENCE_MAX 4096 /* of an unknown sequence, before it is given up */
-#define KEY_RING 512      /* more keys than curses keeps */
+#define KEY_RING 512 /* more keys than curses keeps */
 #define PASTE_GAP_MS 1000
+#define SEQUENCE_GAP_MS 200 /* longer than a terminal's reply is torn */
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 #define CLEAR_SCROLLBACK "E3" /* terminfo's extended name */
@@ -33,7 +33,8 @@ struct term {
 	enum theme_depth depth;
 	enum glyph_set glyphs;
 	bool is_pasting;
-	int64_t paste_ms; /* when pasted text last came */
+	enum sequence sequence; /* that is being swallowed */
+	int64_t input_ms;       /* when something last came */
 	attr_t attrs[STYLE_COUNT];
 	cchar_t line[CANVAS_COLS_MAX];
 };
@@ -202,6 +203,10 @@ void term_resize(struct term *term)
 	(void)term;
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
 		return;
+	/* Curses gives back the lines of the old size as they are. */
+	werase(stdscr);
+	werase(newscr);
+	werase(curscr);
 	if (size.ws_row > 0 && size.ws_col > 0)
 		resizeterm(size.ws_row, size.ws_col);
 	clearok(curscr, TRUE);
@@ -295,37 +300,6 @@ void term_scrub(struct term *term)
 
 /* --- input --- */
 
-/* Skip until a byte in [from, to] or until nothing more is there. */
-static void skip_to(wint_t from, wint_t to)
-{
-	wint_t ch;
-
-	for (int i = 0; i < SEQUENCE_MAX && get_wch(&ch) != ERR; i++)
-		if ((ch >= from && ch <= to) || ch == ESC)
-			return;
-}
-
-/*
- * An escape character: alone it is the Esc key; with something right behind
- * it, it is a key or a report that curses does not know, to be swallowed.
- */
-static unsigned read_escape(void)
-{
-	wint_t ch;
-
-	if (get_wch(&ch) == ERR)
-		return KEYS_ESC;
-	if (ch == '[')
-		skip_to(0x40, 0x7E);
-	else if (ch == 'O')
-		get_wch(&ch);
-	else if (strchr("]P_^X", (int)ch))
-		skip_to(BEL, BEL);
-	else if (ch == ESC)
-		return KEYS_ESC;
-	return KEYS_OTHER;
-}
-
 static bool read_mouse(struct event *event)
 {
 	MEVENT mouse;
@@ -344,27 +318,63 @@ static bool read_mouse(struct event *event)
 
 static bool read_code(struct term *term, struct event *event, wint_t code)
 {
+	term->sequence = SEQUENCE_NONE;
 	if (code == PASTE_BEGIN || code == PASTE_END) {
 		term->is_pasting = code == PASTE_BEGIN;
 		return false;
 	}
 	if (code == KEY_MOUSE)
-		return read_mouse(event);
+		return read_mouse(event) && !term->is_pasting;
 	if (code == KEY_RESIZE || term->is_pasting)
 		return false;
 	event->key = FIND_KEY(key_codes, code, KEYS_OTHER);
 	return true;
 }
 
+/*
+ * An escape character: alone it is the Esc key; with something right behind
+ * it, it is a key or a report that curses does not know, to be swallowed.
+ */
+static bool read_escape(struct term *term, struct event *event)
+{
+	wint_t ch;
+	int kind = get_wch(&ch);
+
+	if (kind == KEY_CODE_YES)
+		return read_code(term, event, ch);
+	event->key = KEYS_ESC;
+	if (kind != ERR && ch != ESC) {
+		term->sequence = sequence_begin(ch);
+		event->key = term->sequence ? KEYS_NONE : KEYS_OTHER;
+	}
+	return event->key != KEYS_NONE;
+}
+
 static bool read_char(struct term *term, struct event *event, wint_t ch)
 {
+	bool is_swallowed = term->sequence != SEQUENCE_NONE;
+
 	if (term->is_pasting) {
 		event->type = EVENT_PASTE;
 		event->key = ch;
 		return utf8_is_printable(ch);
 	}
-	event->key = ch == ESC ? read_escape() : FIND_KEY(char_codes, ch, ch);
-	return event->key != 0;
+	term->sequence = sequence_next(term->sequence, ch);
+	if (ch == ESC && !term->sequence)
+		return read_escape(term, event);
+	event->key = FIND_KEY(char_codes, ch, ch);
+	return event->key != KEYS_NONE && !is_swallowed;
+}
+
+/* A paste or a sequence whose end never comes is over when nothing more
+ * comes. */
+static void give_up(struct term *term, int64_t now_ms)
+{
+	if (now_ms - term->input_ms > PASTE_GAP_MS)
+		term->is_pasting = false;
+	if (now_ms - term->input_ms > SEQUENCE_GAP_MS)
+		term->sequence = SEQUENCE_NONE;
+	term->input_ms = now_ms;
 }
 
 bool term_read(struct term *term, struct event *event)
@@ -372,10 +382,7 @@ bool term_read(struct term *term, struct event *event)
 	wint_t ch;
 	int kind;
 
-	/* A paste whose end never comes is over when nothing more comes. */
-	if (event->now_ms - term->paste_ms > PASTE_GAP_MS)
-		term->is_pasting = false;
-	term->paste_ms = event->now_ms;
+	give_up(term, event->now_ms);
 	while ((kind = get_wch(&ch)) != ERR) {
 		event->type = EVENT_KEY;
 		if (kind == KEY_CODE_YES ? read_code(term, event, ch)

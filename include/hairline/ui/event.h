@@ -42,6 +42,8 @@ enum effect {
 	EFFECT_CHECK_PIN = 8,    /* check app_pin(), answer RIGHT or WRONG */
 	EFFECT_CHECK_STORE = 16, /* answer with EVENT_STORE */
 	EFFECT_EXIT = 32,
+	EFFECT_FORGET = 64, /* scrub screen memory: what was typed is unwanted
+			       though the visit goes on */
 };
 
 #endif
