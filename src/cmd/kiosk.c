@@ -12,6 +12,7 @@
 
 #include "hairline/cmd/command.h"
 #include "hairline/cmd/environment.h"
+#include "hairline/cmd/signals.h"
 #include "hairline/content/fhir_write.h"
 #include "hairline/content/load.h"
 #include "hairline/core/catalog.h"
@@ -206,22 +207,12 @@ static void draw(struct kiosk *kiosk)
 }
 
 /* A terminal that takes no more output must not hold up the end: the visit is
- * wiped by then, and the default of SIGALRM ends the rest. */
-static void limit_goodbye(void)
-{
-	sigset_t alarm_only;
-
-	sigemptyset(&alarm_only);
-	sigaddset(&alarm_only, SIGALRM);
-	alarm(GOODBYE_S);
-	sigprocmask(SIG_UNBLOCK, &alarm_only, NULL);
-}
-
+ * wiped by then. */
 static void close_down(struct kiosk *kiosk)
 {
 	struct event event = new_event(EVENT_CLOSE);
 
-	limit_goodbye();
+	signals_limit_end(GOODBYE_S);
 	step(kiosk, &event);
 	kiosk->is_over = true;
 }
@@ -315,21 +306,6 @@ static int loop(struct kiosk *kiosk)
 
 /* --- setting up --- */
 
-static bool catch_signals(struct kiosk *kiosk)
-{
-	sigset_t all;
-
-	sigfillset(&all);
-	sigdelset(&all, SIGSEGV);
-	sigdelset(&all, SIGBUS);
-	sigdelset(&all, SIGILL);
-	sigdelset(&all, SIGFPE);
-	sigdelset(&all, SIGABRT);
-	sigprocmask(SIG_BLOCK, &all, NULL);
-	kiosk->signals = signalfd(-1, &all, SFD_NONBLOCK | SFD_CLOEXEC);
-	return kiosk->signals >= 0;
-}
-
 /* Said before the screen is taken over, and seen again when it is given back.
  */
 static void say_keys(const struct kiosk *kiosk)
@@ -361,7 +337,8 @@ static bool set_up(struct kiosk *kiosk, struct err *err)
 			"hairline: see hairline doctor\n",
 			store_err.msg);
 	say_keys(kiosk);
-	if (!catch_signals(kiosk))
+	kiosk->signals = signals_catch();
+	if (kiosk->signals < 0)
 		return err_set(err, ERR_IO, "cannot watch for signals");
 	environment_clean();
 	kiosk->term = term_open(&kiosk->catalog.theme, err);
@@ -369,6 +346,8 @@ static bool set_up(struct kiosk *kiosk, struct err *err)
 		return false;
 	app_init(&kiosk->app, &kiosk->catalog, kiosk->session);
 	kiosk->app.has_blocks = term_has_blocks(kiosk->term);
+	kiosk->pin_after_ms = clock_ms() + pin_delay(kiosk->options->data);
+	kiosk->app.wait_until_ms = kiosk->pin_after_ms;
 	return true;
 }
 

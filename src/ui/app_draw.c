@@ -113,10 +113,10 @@ static bool bring_focus(struct app *app, const struct area *area, int first_hit)
 }
 
 static struct area draw_again(struct app *app, struct canvas *canvas,
-			      struct rect body, int first_hit)
+			      struct rect window, int first_hit)
 {
 	app->hits.count = first_hit;
-	return draw_once(app, canvas, body, app_view(app)->scroll);
+	return draw_once(app, canvas, window, app_view(app)->scroll);
 }
 
 static void draw_body(struct app *app, struct canvas *canvas, struct rect body)
@@ -129,13 +129,14 @@ static void draw_body(struct app *app, struct canvas *canvas, struct rect body)
 	if (area.height > body.rows)
 		window.rows--;
 	area.window = window;
-	view->scroll = clamp(scroll_to_focus(&area, view->scroll),
-			     area.height - window.rows);
+	view->scroll = find_scroll(view, &area);
 	if (view->scroll != area.scroll || window.rows != body.rows) {
-		app->hits.count = hits;
 		canvas_fill(canvas, body, STYLE_BODY, ' ');
-		area = draw_once(app, canvas, window, view->scroll);
+		area = draw_again(app, canvas, window, hits);
 	}
+	if (view->held && area.focus_top >= 0 && !is_in_sight(&area) &&
+	    bring_focus(app, &area, hits))
+		area = draw_again(app, canvas, window, hits);
 	app->body_rows = window.rows;
 	app->body_height = area.height;
 	if (area.height > view->scroll + window.rows)

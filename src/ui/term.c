@@ -331,10 +331,8 @@ static bool read_code(struct term *term, struct event *event, wint_t code)
 	return true;
 }
 
-/*
- * An escape character: alone it is the Esc key; with something right behind
- * it, it is a key or a report that curses does not know, to be swallowed.
- */
+/* Alone it is the Esc key; with something right behind it, it is a key or a
+ * report that curses does not know, to be swallowed. */
 static bool read_escape(struct term *term, struct event *event)
 {
 	wint_t ch;
@@ -366,8 +364,7 @@ static bool read_char(struct term *term, struct event *event, wint_t ch)
 	return event->key != KEYS_NONE && !is_swallowed;
 }
 
-/* A paste or a sequence whose end never comes is over when nothing more
- * comes. */
+/* Without an end a paste or a sequence is over when nothing more comes. */
 static void give_up(struct term *term, int64_t now_ms)
 {
 	if (now_ms - term->input_ms > PASTE_GAP_MS)

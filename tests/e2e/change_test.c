@@ -137,7 +137,7 @@ static const struct stop stops[] = {
 	{"Enter", "l", "Still not sure?", "¿Aún tiene dudas?"},
 	{"Left \"Search\" Left 1", "l", "18 or over?", "18 años o más?"},
 	{"1 2 7 Enter 7 Enter 6 Enter 6 Enter 6 Enter 7 Enter 6 Enter", "l",
-	 "Look like a close shave", "pelo rapado"},
+	 "Look like a close shave", "pelo muy corto"},
 	{"1 Enter 2 1", "l", "Please look them over", "Revíselas, por favor"},
 	{"Enter", "l", "No warning signs", "No hay señales de aviso"},
 	{"3", "l", "Book a consultation", "Pida una consulta"},

@@ -101,10 +101,10 @@ static void the_answer_found_is_the_one_read(void **state)
 	kiosk_open(kiosk, 24, 80);
 	kiosk_play(kiosk, TO_FAQ "'numbing' \"Search: numbing\" "
 				 "-\"What is SMP?\" Enter "
-				 "\"Still not sure?\" ");
-	tty_print(&kiosk->tty);
-	kiosk_play(kiosk, "l \"¿Aún tiene dudas?\" Esc \"Buscar: numbing\" ");
-	tty_print(&kiosk->tty);
+				 "\"Can I use numbing cream?\" "
+				 "\"Sources: FDA lidocaine warning\" l "
+				 "\"¿Puedo usar crema anestésica?\" Esc "
+				 "\"Buscar: numbing\" ");
 	kiosk_close(kiosk);
 }
 
@@ -126,7 +126,7 @@ static void digits_and_shortcuts_are_text_in_the_search(void **state)
 
 	kiosk_open(kiosk, 24, 80);
 	kiosk_play(kiosk, TO_FAQ "'18' \"Search: 18\" \"under 18\" ");
-	kiosk_play(kiosk, "Erase Erase 'l?fr' \"Search: l?fr\" "
+	kiosk_play(kiosk, "Erase Erase 'l?zq' \"Search: l?zq\" "
 			  "\"Nothing found.\" ");
 	kiosk_close(kiosk);
 }
@@ -151,9 +151,11 @@ static void a_wide_screen_shows_the_answer_beside(void **state)
 
 	kiosk_open(kiosk, 31, 120);
 	kiosk_play(kiosk, TO_FAQ "'hurt' \"Search: hurt\" "
-				 "\"▸  Does it hurt?\" Enter "
-				 "\"Still not sure?\" Esc \"A-Z\" ");
-	tty_print(&kiosk->tty);
+				 "\"▸  Does it hurt?\" "
+				 "\"Expect some pain.\" Down "
+				 "\"▸  What if I have pattern baldness?\" "
+				 "-\"Expect some pain.\" Up Enter "
+				 "\"Still not sure?\" \"Expect some pain.\" ");
 	kiosk_close(kiosk);
 }
 
