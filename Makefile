@@ -91,6 +91,10 @@ $(BUILD)/tests/%_test: $(BUILD)/tests/%_test.o $(SUPPORT) $(LIBRARY)
 	@echo "  LD $@"
 	@$(CC) $(LDFLAGS) -o $@ $^ $(TEST_LIBS)
 
+# Counts every allocation that our own code makes.
+$(BUILD)/tests/unit/steady_test: LDFLAGS += \
+  -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+
 run_tests = @HAIRLINE=$(abspath $(PROGRAM)) \
             sh tests/support/run.sh $(call tests_of,$(1))
 
