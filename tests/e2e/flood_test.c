@@ -16,6 +16,9 @@
 
 #define FLOOD ((size_t)64 * 1024)
 #define NOISE ((size_t)200 * 1024)
+#define PAUSE_MS 1500 /* longer than an unfinished paste is waited for */
+#define TRIES 10
+#define SCREEN_SIZE (24 * 512)
 #define CONTACT KIOSK_MENU "4 \"How can we reach you?\" "
 
 /* Where a flood may come in: how to get there, and what is seen there. */
@@ -28,7 +31,7 @@ static const struct place places[] = {
 	{"", "Touch here or press any key"},
 	{KIOSK_MENU, "What would you like to do?"},
 	{KIOSK_QUESTIONS, "Are you 18 or over?"},
-	{KIOSK_MENU "F3 ", "What SMP is"},
+	{KIOSK_MENU "F3 ", "Safety questions"},
 	{KIOSK_MENU "F1 ", "Take all the time you need"},
 	{CONTACT, "How can we reach you?"},
 	{KIOSK_MENU "4 " KIOSK_CONTACT, "What we keep, and why"},
@@ -71,6 +74,22 @@ static const char *const replies[] = {
 	"\033[32;10;10M",
 };
 
+/* Presses and drags outside the screen, and buttons that are none. */
+static const char *const nowhere[] = {
+	"\033[<0;0;0M",
+	"\033[<0;-5;-5M",
+	"\033[<0;500;500M",
+	"\033[<0;99999999999999999999;2M",
+	"\033[<0;2;-99999999999999999999M",
+	"\033[<99999999999;2;2M",
+	"\033[<0;2;2m",
+	"\033[<35;2;2M",
+	"\033[<32;2;2M",
+	"\033[M \xff\xff",
+	"\033[<0M",
+	"\033[<;;M",
+};
+
 /* --- what comes of it --- */
 
 static void begin(struct kiosk *kiosk, const struct place *place)
@@ -79,26 +98,39 @@ static void begin(struct kiosk *kiosk, const struct place *place)
 	tty_until(&kiosk->tty, place->seen);
 }
 
-/* Back to a welcome, from wherever a flood has led. */
+static bool is_welcome(struct tty *tty, const void *context)
+{
+	(void)context;
+	return tty_has(tty, "Touch here or press any key") &&
+	       tty_has(tty, "Begin");
+}
+
+/* Back to the welcome, from wherever a flood has led. */
 static void start_over(struct kiosk *kiosk)
 {
-	tty_resize(&kiosk->tty, 24, 80);
-	while (!tty_has(&kiosk->tty, "Touch here or press any key")) {
-		kiosk_play(kiosk, "Left ");
-		kiosk_play(kiosk, "^X ");
+	struct tty *tty = &kiosk->tty;
+	int patience_ms = tty->patience_ms;
+	bool is_back = false;
+
+	tty->patience_ms = PAUSE_MS;
+	for (int i = 0; i < TRIES && !is_back; i++) {
+		kiosk_play(kiosk, "Left ^X ^X ");
+		is_back = tty_wait(tty, is_welcome, NULL);
 	}
+	tty->patience_ms = patience_ms;
+	if (!is_back)
+		tty_until_all(tty, "Touch here or press any key", "Begin");
 }
 
 static void assert_unharmed(struct kiosk *kiosk)
 {
 	static const char *const echoes[] = {"\033]0;", "owned\a", "\302\233",
-					     "\033P1", "\342\200\256", "\x9b"};
+					     "\033P1", "\342\200\256"};
 	struct tty *tty = &kiosk->tty;
 
 	assert_true(tty_alive(tty));
 	for (size_t i = 0; i < sizeof(echoes) / sizeof(echoes[0]); i++)
-		assert_false(
-			tty_received(tty, echoes[i], strlen(echoes[i])));
+		assert_false(tty_received(tty, echoes[i], strlen(echoes[i])));
 	assert_int_equal(kiosk_leads(kiosk), 0);
 }
 
@@ -119,6 +151,15 @@ static void send_flood(struct kiosk *kiosk, const char *before,
 	free(flood);
 }
 
+/* The screen is drawn anew, so what was sent before has been dealt with. */
+static void wait_until_dealt_with(struct kiosk *kiosk, const char *seen)
+{
+	kiosk_play(kiosk, "F2 ");
+	tty_until_gone(&kiosk->tty, seen);
+	kiosk_play(kiosk, "F2 ");
+	tty_until(&kiosk->tty, seen);
+}
+
 static void a_marked_paste_presses_no_key_anywhere(void **state)
 {
 	struct kiosk *kiosk = *state;
@@ -127,13 +168,163 @@ static void a_marked_paste_presses_no_key_anywhere(void **state)
 	for (size_t i = 0; i < PLACE_COUNT; i++) {
 		begin(kiosk, &places[i]);
 		send_flood(kiosk, "\033[200~", "\033[201~");
-		tty_until(&kiosk->tty, places[i].seen);
-		kiosk_play(kiosk, "F2 ");
-		tty_until_gone(&kiosk->tty, places[i].seen);
-		kiosk_play(kiosk, "F2 ");
-		tty_until(&kiosk->tty, places[i].seen);
-		kiosk_play(kiosk, i > 0 ? "Left ^X ^X \"Begin\" " : "");
+		wait_until_dealt_with(kiosk, places[i].seen);
+		start_over(kiosk);
 	}
 	assert_unharmed(kiosk);
 	kiosk_close(kiosk);
+}
+
+static void an_unmarked_paste_saves_nothing_anywhere(void **state)
+{
+	struct kiosk *kiosk = *state;
+
+	kiosk_open(kiosk, 24, 80);
+	for (size_t i = 0; i < PLACE_COUNT; i++) {
+		begin(kiosk, &places[i]);
+		send_flood(kiosk, "", "\033[201~\r\r\r");
+		start_over(kiosk);
+	}
+	assert_unharmed(kiosk);
+	kiosk_close(kiosk);
+}
+
+static bool never(struct tty *tty, const void *context)
+{
+	(void)tty;
+	(void)context;
+	return false;
+}
+
+static void a_paste_without_an_end_is_over_after_a_while(void **state)
+{
+	struct kiosk *kiosk = *state;
+	struct tty *tty = &kiosk->tty;
+	int patience_ms;
+
+	kiosk_open(kiosk, 24, 80);
+	patience_ms = tty->patience_ms;
+	kiosk_play(kiosk, CONTACT);
+	tty_send(tty, "\033[200~Mary\r\n\033[D\033[<0;10;10M Ann");
+	kiosk_play(kiosk, "\"▸ Mary[D Ann▏\" ");
+	tty->patience_ms = PAUSE_MS;
+	tty_wait(tty, never, NULL);
+	tty->patience_ms = patience_ms;
+	kiosk_play(kiosk, "Enter 1 \"▸ 1▏\" Left \"What would you like\" ");
+	kiosk_close(kiosk);
+}
+
+/* --- the terminal's own words --- */
+
+static void read_screen(struct kiosk *kiosk, char text[SCREEN_SIZE])
+{
+	size_t len = 0;
+
+	for (int row = 0; row < 24; row++)
+		len += (size_t)snprintf(text + len, SCREEN_SIZE - len, "%s\n",
+					tty_row(&kiosk->tty, row));
+	assert_true(len < SCREEN_SIZE);
+}
+
+static void send_all(struct kiosk *kiosk, const char *const *texts,
+		     size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		tty_send(&kiosk->tty, texts[i]);
+}
+
+/* Everywhere, and all looks as before. */
+static void check_ignored(struct kiosk *kiosk, const char *const *texts,
+			  size_t count)
+{
+	static char before[SCREEN_SIZE];
+	static char after[SCREEN_SIZE];
+
+	kiosk_open(kiosk, 24, 80);
+	for (size_t i = 0; i < PLACE_COUNT; i++) {
+		begin(kiosk, &places[i]);
+		wait_until_dealt_with(kiosk, places[i].seen);
+		read_screen(kiosk, before);
+		send_all(kiosk, texts, count);
+		wait_until_dealt_with(kiosk, places[i].seen);
+		read_screen(kiosk, after);
+		assert_string_equal(after, before);
+		start_over(kiosk);
+	}
+	assert_unharmed(kiosk);
+	kiosk_close(kiosk);
+}
+
+static void what_a_terminal_replies_is_no_text_and_no_key(void **state)
+{
+	check_ignored(*state, replies, sizeof(replies) / sizeof(replies[0]));
+}
+
+static void a_mouse_that_points_nowhere_does_nothing(void **state)
+{
+	check_ignored(*state, nowhere, sizeof(nowhere) / sizeof(nowhere[0]));
+}
+
+static void a_flood_of_the_wheel_and_of_drags_is_survived(void **state)
+{
+	struct kiosk *kiosk = *state;
+
+	kiosk_open(kiosk, 24, 80);
+	for (size_t i = 0; i < PLACE_COUNT; i++) {
+		begin(kiosk, &places[i]);
+		for (int n = 0; n < 500; n++)
+			tty_send(&kiosk->tty,
+				 "\033[<65;9;9M\033[<64;9;9M\033[<65;9;9M"
+				 "\033[<32;9;1M\033[<35;9;1M");
+		wait_until_dealt_with(kiosk, places[i].seen);
+		start_over(kiosk);
+	}
+	assert_unharmed(kiosk);
+	kiosk_close(kiosk);
+}
+
+/* --- bytes of any kind --- */
+
+static void fill_with_noise(char *noise, size_t size, uint32_t *random)
+{
+	for (size_t i = 0; i < size; i++) {
+		*random ^= *random << 13;
+		*random ^= *random >> 17;
+		*random ^= *random << 5;
+		noise[i] = (char)(*random >> 11);
+	}
+}
+
+static void noise_saves_nothing_anywhere(void **state)
+{
+	static char noise[NOISE / PLACE_COUNT];
+	struct kiosk *kiosk = *state;
+	uint32_t random = 20261123;
+
+	kiosk->run.input = "2580\n";
+	assert_int_equal(kiosk_call(kiosk, "pin"), 0);
+	kiosk_open(kiosk, 24, 80);
+	for (size_t i = 0; i < PLACE_COUNT; i++) {
+		begin(kiosk, &places[i]);
+		fill_with_noise(noise, sizeof(noise), &random);
+		tty_send_bytes(&kiosk->tty, noise, sizeof(noise));
+		start_over(kiosk);
+	}
+	assert_unharmed(kiosk);
+	kiosk_close(kiosk);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		KIOSK_TEST(a_marked_paste_presses_no_key_anywhere),
+		KIOSK_TEST(an_unmarked_paste_saves_nothing_anywhere),
+		KIOSK_TEST(a_paste_without_an_end_is_over_after_a_while),
+		KIOSK_TEST(what_a_terminal_replies_is_no_text_and_no_key),
+		KIOSK_TEST(a_mouse_that_points_nowhere_does_nothing),
+		KIOSK_TEST(a_flood_of_the_wheel_and_of_drags_is_survived),
+		KIOSK_TEST(noise_saves_nothing_anywhere),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

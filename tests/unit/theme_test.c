@@ -78,6 +78,25 @@ static void every_style_of_every_theme_has_its_least_contrast(void **state)
 	}
 }
 
+/* Many terminals with 8 colours show bold text in a lighter one: on a light
+ * ground black would turn grey. */
+static void with_8_colours_only_white_text_is_bold(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		struct theme theme;
+
+		read_theme(&theme, names[i]);
+		for (unsigned style = 0; style < STYLE_COUNT; style++) {
+			const struct look *look = &theme.looks[THEME_8][style];
+
+			if (look->is_bold && look->fg != 7)
+				fail_msg("[%s] %s", names[i],
+					 theme_style_name((enum style)style));
+		}
+	}
+}
+
 static bool is_same(const struct look *a, const struct look *b)
 {
 	return a->is_bold == b->is_bold && a->is_reverse == b->is_reverse &&
@@ -140,6 +159,7 @@ int main(void)
 		cmocka_unit_test(what_has_no_known_colour_has_no_contrast),
 		cmocka_unit_test(
 			every_style_of_every_theme_has_its_least_contrast),
+		cmocka_unit_test(with_8_colours_only_white_text_is_bold),
 		cmocka_unit_test(meaning_survives_without_colour),
 		cmocka_unit_test(
 			a_booking_code_is_black_on_white_in_every_theme),
