@@ -17,15 +17,9 @@ static void draw(const struct app *app, struct area *area)
 		  app_text(app, TEXT_ANSWER_ASK));
 }
 
-/* Enter has read it: back to where the question came from. */
-static bool act(struct app *app, enum action action, int arg)
-{
-	(void)arg;
-	if (action != ACTION_PICK)
-		return false;
-	app_back(app);
-	return true;
-}
+static void (*const acts[ACTION_COUNT])(struct app *, int) = {
+	[ACTION_PICK] = app_leave,
+};
 
 static const struct binding bindings[] = {
 	{KEYS_HINT, ACTION_NONE, 0, TEXT_KEY_ARROWS, TEXT_HINT_MOVE},
@@ -40,5 +34,5 @@ const struct screen screen_answer = {
 	.idle = IDLE_READING,
 	.bindings = bindings,
 	.draw = draw,
-	.act = act,
+	.acts = acts,
 };

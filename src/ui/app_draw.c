@@ -93,7 +93,7 @@ static bool bring_focus(struct app *app, const struct area *area, int first_hit)
 {
 	struct view *view = app_view(app);
 	bool is_above = area->focus_bottom < area->scroll;
-	int count = view->screen->count ? view->screen->count(app) : 0;
+	int count = app_count(app);
 	bool is_found = false;
 
 	for (int i = first_hit; i < app->hits.count; i++) {

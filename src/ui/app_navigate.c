@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "hairline/form/flow.h"
-#include "hairline/ui/screen.h"
+#include "hairline/ui/way.h"
 
 #define PAGE_OVERLAP 2 /* rows kept in sight when reading on by pages */
 
@@ -48,6 +48,12 @@ void app_back(struct app *app)
 		return;
 	app->depth--;
 	app_want(app, EFFECT_REDRAW);
+}
+
+void app_leave(struct app *app, int arg)
+{
+	(void)arg;
+	app_back(app);
 }
 
 static void count_visit(struct app *app, enum visit_end end)
@@ -134,10 +140,19 @@ void app_scroll(struct app *app, int by)
 	app_want(app, EFFECT_REDRAW);
 }
 
+int app_count(const struct app *app)
+{
+	const struct screen *screen = app_seen(app)->screen;
+
+	if (screen->ways)
+		return screen->ways(app)->count;
+	return screen->count ? screen->count(app) : 0;
+}
+
 static void move_focus(struct app *app, int by)
 {
 	struct view *view = app_view(app);
-	int count = view->screen->count ? view->screen->count(app) : 0;
+	int count = app_count(app);
 
 	if (count == 0)
 		return;
@@ -156,7 +171,7 @@ static bool is_reading(const struct app *app)
 {
 	const struct screen *screen = app_seen(app)->screen;
 
-	return screen->foot.rows || !screen->count || screen->count(app) == 0;
+	return screen->foot.rows || app_count(app) == 0;
 }
 
 static void act_down(struct app *app)
@@ -254,6 +269,17 @@ static bool is_leaving(enum action action)
 	       action == ACTION_START_OVER || action == ACTION_STAFF;
 }
 
+/* Do what the screen does of its own.  False when that is nothing. */
+static bool act_here(struct app *app, enum action action, int arg)
+{
+	const struct screen *screen = app_seen(app)->screen;
+
+	if (!screen->acts || !screen->acts[action])
+		return false;
+	screen->acts[action](app, arg);
+	return true;
+}
+
 void app_act(struct app *app, enum action action, int arg)
 {
 	const struct view *view = app_seen(app);
@@ -268,7 +294,9 @@ void app_act(struct app *app, enum action action, int arg)
 	}
 	if (action == ACTION_PICK && arg == PICK_FOCUS)
 		arg = view->focus;
-	if (screen->act && screen->act(app, action, arg))
+	if (action == ACTION_PICK && way_go(app, arg))
+		return;
+	if (act_here(app, action, arg))
 		app_want(app, EFFECT_REDRAW);
 	else if (defaults[action])
 		defaults[action](app);

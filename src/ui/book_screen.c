@@ -17,27 +17,17 @@ static const struct way way_table[] = {
 	{way_back, TEXT_BOOK_BACK},
 };
 
-static const struct ways ways = WAYS(way_table);
+static const struct ways *ways_of(const struct app *app)
+{
+	static const struct ways ways = WAYS(way_table);
+
+	(void)app;
+	return &ways;
+}
 
 static void enter(struct app *app)
 {
 	app->session->has_seen_code = true;
-}
-
-static int count(const struct app *app)
-{
-	(void)app;
-	return ways.count;
-}
-
-static int foot_rows(const struct app *app, int cols)
-{
-	return way_rows(app, &ways, cols);
-}
-
-static void draw_foot(const struct app *app, struct area *area)
-{
-	way_draw(app, area, 0, &ways);
 }
 
 static bool has_reference(const struct app *app)
@@ -156,11 +146,6 @@ static void draw(const struct app *app, struct area *area)
 	canvas_clip(area->canvas, area->window);
 }
 
-static bool act(struct app *app, enum action action, int arg)
-{
-	return way_act(app, action, arg, &ways);
-}
-
 static const struct binding bindings[] = {
 	{KEYS_HINT, ACTION_NONE, 0, TEXT_KEY_NUMBERS, TEXT_HINT_CHOOSE},
 	{KEYS_ESC, ACTION_BACK, 0, TEXT_KEY_ESC, TEXT_HINT_BACK},
@@ -173,8 +158,7 @@ const struct screen screen_book = {
 	.width = WIDEST,
 	.bindings = bindings,
 	.enter = enter,
-	.count = count,
+	.ways = ways_of,
 	.draw = draw,
-	.foot = {foot_rows, draw_foot},
-	.act = act,
+	.foot = {way_rows, way_draw_foot},
 };

@@ -14,12 +14,12 @@ static const struct way way_table[] = {
 	{save, TEXT_CONFIRM_YES},
 };
 
-static const struct ways ways = WAYS(way_table);
-
-static int count(const struct app *app)
+static const struct ways *ways_of(const struct app *app)
 {
+	static const struct ways ways = WAYS(way_table);
+
 	(void)app;
-	return ways.count;
+	return &ways;
 }
 
 static int draw_value(struct area *area, int row, const char *value)
@@ -51,12 +51,7 @@ static void draw(const struct app *app, struct area *area)
 	buf_init(&until, mem, sizeof(mem));
 	app_fill(app, &until, TEXT_CONFIRM_UNTIL, NULL, NULL);
 	row = area_wrap(area, row, 0, cols, STYLE_BODY, mem);
-	way_draw(app, area, row + 1, &ways);
-}
-
-static bool act(struct app *app, enum action action, int arg)
-{
-	return way_act(app, action, arg, &ways);
+	way_draw(app, area, row + 1);
 }
 
 static const struct binding bindings[] = {
@@ -69,7 +64,6 @@ const struct screen screen_confirm = {
 	.name = "confirm",
 	.idle = IDLE_QUESTION,
 	.bindings = bindings,
-	.count = count,
+	.ways = ways_of,
 	.draw = draw,
-	.act = act,
 };

@@ -103,18 +103,10 @@ static void next(struct app *app, int focus)
 		go_on(app);
 }
 
-static bool act(struct app *app, enum action action, int arg)
-{
-	static void (*const acts[ACTION_COUNT])(struct app *, int) = {
-		[ACTION_PICK] = pick,
-		[ACTION_NEXT] = next,
-	};
-
-	if (!acts[action])
-		return false;
-	acts[action](app, arg);
-	return true;
-}
+static void (*const acts[ACTION_COUNT])(struct app *, int) = {
+	[ACTION_PICK] = pick,
+	[ACTION_NEXT] = next,
+};
 
 static const struct binding bindings[] = {
 	{KEYS_HINT, ACTION_NONE, 0, TEXT_KEY_NUMBERS, TEXT_HINT_TICK},
@@ -130,5 +122,5 @@ const struct screen screen_consent = {
 	.bindings = bindings,
 	.count = count,
 	.draw = draw,
-	.act = act,
+	.acts = acts,
 };

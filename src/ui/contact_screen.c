@@ -182,20 +182,12 @@ static void next(struct app *app, int focus)
 		app_view(app)->focus = BUTTON;
 }
 
-static bool act(struct app *app, enum action action, int arg)
-{
-	static void (*const acts[ACTION_COUNT])(struct app *, int) = {
-		[ACTION_TYPE] = type,
-		[ACTION_ERASE] = erase,
-		[ACTION_PICK] = pick,
-		[ACTION_NEXT] = next,
-	};
-
-	if (!acts[action])
-		return false;
-	acts[action](app, arg);
-	return true;
-}
+static void (*const acts[ACTION_COUNT])(struct app *, int) = {
+	[ACTION_TYPE] = type,
+	[ACTION_ERASE] = erase,
+	[ACTION_PICK] = pick,
+	[ACTION_NEXT] = next,
+};
 
 static const struct binding bindings[] = {
 	{KEYS_HINT, ACTION_NONE, 0, TEXT_KEY_ARROWS, TEXT_HINT_MOVE},
@@ -212,5 +204,5 @@ const struct screen screen_contact = {
 	.bindings = bindings,
 	.count = count,
 	.draw = draw,
-	.act = act,
+	.acts = acts,
 };

@@ -174,19 +174,11 @@ static void pick(struct app *app, int n)
 	app_go(app, &screen_answer, found.at[n]);
 }
 
-static bool act(struct app *app, enum action action, int arg)
-{
-	static void (*const acts[ACTION_COUNT])(struct app *, int) = {
-		[ACTION_TYPE] = type,
-		[ACTION_ERASE] = erase,
-		[ACTION_PICK] = pick,
-	};
-
-	if (!acts[action])
-		return false;
-	acts[action](app, arg);
-	return true;
-}
+static void (*const acts[ACTION_COUNT])(struct app *, int) = {
+	[ACTION_TYPE] = type,
+	[ACTION_ERASE] = erase,
+	[ACTION_PICK] = pick,
+};
 
 static const struct binding bindings[] = {
 	{KEYS_HINT, ACTION_NONE, 0, TEXT_KEY_ARROWS, TEXT_HINT_CHOOSE},
@@ -205,5 +197,5 @@ const struct screen screen_faq = {
 	.count = count,
 	.head = {head_rows, draw_query},
 	.draw = draw,
-	.act = act,
+	.acts = acts,
 };

@@ -62,14 +62,9 @@ static void draw(const struct app *app, struct area *area)
 		  app_text(app, TEXT_HELP_STAFF));
 }
 
-static bool act(struct app *app, enum action action, int arg)
-{
-	(void)arg;
-	if (action != ACTION_PICK)
-		return false;
-	app_back(app);
-	return true;
-}
+static void (*const acts[ACTION_COUNT])(struct app *, int) = {
+	[ACTION_PICK] = app_leave,
+};
 
 static const struct binding bindings[] = {
 	{KEYS_ESC, ACTION_BACK, 0, TEXT_KEY_ESC, TEXT_HINT_BACK},
@@ -81,5 +76,5 @@ const struct screen screen_help = {
 	.idle = IDLE_READING,
 	.bindings = bindings,
 	.draw = draw,
-	.act = act,
+	.acts = acts,
 };

@@ -91,27 +91,28 @@ static void draw(const struct app *app, struct area *area)
 	widget_choices(area, row, &choices, area->window.rows - row);
 }
 
-/* What lies before the menu is for the next visitor. */
-static void leave(struct app *app)
+static void pick(struct app *app, int arg)
 {
+	if (arg >= ENTRY_COUNT)
+		return;
+	app_view(app)->focus = arg;
+	entries[arg].go(app);
+}
+
+/* What lies before the menu is for the next visitor. */
+static void leave(struct app *app, int arg)
+{
+	(void)arg;
 	if (session_is_fresh(app->session))
 		app_finish(app, VISIT_FINISHED);
 	else
 		app_go(app, &screen_over, FORM_NONE);
 }
 
-static bool act(struct app *app, enum action action, int arg)
-{
-	if (action == ACTION_BACK) {
-		leave(app);
-		return true;
-	}
-	if (action != ACTION_PICK || arg >= ENTRY_COUNT)
-		return false;
-	app_view(app)->focus = arg;
-	entries[arg].go(app);
-	return true;
-}
+static void (*const acts[ACTION_COUNT])(struct app *, int) = {
+	[ACTION_PICK] = pick,
+	[ACTION_BACK] = leave,
+};
 
 const struct screen screen_menu = {
 	.name = "menu",
@@ -119,5 +120,5 @@ const struct screen screen_menu = {
 	.bindings = bindings,
 	.count = count,
 	.draw = draw,
-	.act = act,
+	.acts = acts,
 };

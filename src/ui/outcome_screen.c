@@ -70,11 +70,6 @@ static const struct ways *ways_of(const struct app *app)
 	return outcome.tier <= TIER_DOCTOR ? &doctor : &plain;
 }
 
-static int count(const struct app *app)
-{
-	return ways_of(app)->count;
-}
-
 static void enter(struct app *app)
 {
 	app->session->has_seen_outcome = true;
@@ -97,7 +92,7 @@ static int disclaimer_rows(const struct app *app, int cols)
 
 static int foot_rows(const struct app *app, int cols)
 {
-	return disclaimer_rows(app, cols) + way_rows(app, ways_of(app), cols);
+	return disclaimer_rows(app, cols) + way_rows(app, cols);
 }
 
 static void draw_foot(const struct app *app, struct area *area)
@@ -105,8 +100,7 @@ static void draw_foot(const struct app *app, struct area *area)
 	if (has_pinned_disclaimer(app->rows))
 		area_wrap(area, 0, 0, widget_text_cols(area), STYLE_STRONG,
 			  app_text(app, TEXT_OUTCOME_DISCLAIMER));
-	way_draw(app, area, disclaimer_rows(app, area_cols(area)),
-		 ways_of(app));
+	way_draw(app, area, disclaimer_rows(app, area_cols(area)));
 }
 
 /* --- the advice --- */
@@ -226,16 +220,23 @@ static void draw(const struct app *app, struct area *area)
 			  app_text(app, TEXT_OUTCOME_DISCLAIMER));
 }
 
-static bool act(struct app *app, enum action action, int arg)
+/* A way on was gone already; what is left is the cause of a reason. */
+static void pick(struct app *app, int arg)
 {
-	if (action == ACTION_ANSWERS)
-		app_go(app, &screen_review, FORM_NONE);
-	else if (action == ACTION_PICK && arg >= FIRST_CAUSE)
+	if (arg >= FIRST_CAUSE)
 		app_go_question(app, arg - FIRST_CAUSE, true);
-	else
-		return way_act(app, action, arg, ways_of(app));
-	return true;
 }
+
+static void answers(struct app *app, int arg)
+{
+	(void)arg;
+	app_go(app, &screen_review, FORM_NONE);
+}
+
+static void (*const acts[ACTION_COUNT])(struct app *, int) = {
+	[ACTION_PICK] = pick,
+	[ACTION_ANSWERS] = answers,
+};
 
 static const struct binding bindings[] = {
 	{KEYS_HINT, ACTION_NONE, 0, TEXT_KEY_NUMBERS, TEXT_HINT_CHOOSE},
@@ -251,8 +252,8 @@ const struct screen screen_outcome = {
 	.idle = IDLE_READING,
 	.bindings = bindings,
 	.enter = enter,
-	.count = count,
+	.ways = ways_of,
 	.draw = draw,
 	.foot = {foot_rows, draw_foot},
-	.act = act,
+	.acts = acts,
 };

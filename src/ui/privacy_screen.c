@@ -14,22 +14,12 @@ static const struct way way_table[] = {
 	{app_decline, TEXT_PRIVACY_NO},
 };
 
-static const struct ways ways = WAYS(way_table);
-
-static int count(const struct app *app)
+static const struct ways *ways_of(const struct app *app)
 {
+	static const struct ways ways = WAYS(way_table);
+
 	(void)app;
-	return ways.count;
-}
-
-static int foot_rows(const struct app *app, int cols)
-{
-	return way_rows(app, &ways, cols);
-}
-
-static void draw_foot(const struct app *app, struct area *area)
-{
-	way_draw(app, area, 0, &ways);
+	return &ways;
 }
 
 /* A block with its {delete_after} as a date.  A date only makes a text longer
@@ -69,11 +59,6 @@ static void draw(const struct app *app, struct area *area)
 	}
 }
 
-static bool act(struct app *app, enum action action, int arg)
-{
-	return way_act(app, action, arg, &ways);
-}
-
 static const struct binding bindings[] = {
 	{KEYS_HINT, ACTION_NONE, 0, TEXT_KEY_ARROWS, TEXT_HINT_MOVE},
 	{KEYS_PAGE_DOWN, ACTION_PAGE_DOWN, 0, TEXT_KEY_PAGE, TEXT_HINT_MORE},
@@ -86,8 +71,7 @@ const struct screen screen_privacy = {
 	.name = "privacy",
 	.idle = IDLE_READING,
 	.bindings = bindings,
-	.count = count,
+	.ways = ways_of,
 	.draw = draw,
-	.foot = {foot_rows, draw_foot},
-	.act = act,
+	.foot = {way_rows, way_draw_foot},
 };

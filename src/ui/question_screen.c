@@ -314,19 +314,11 @@ static void back(struct app *app, int arg)
 	go_back(app);
 }
 
-static bool act(struct app *app, enum action action, int arg)
-{
-	static void (*const acts[ACTION_COUNT])(struct app *, int) = {
-		[ACTION_NEXT] = next,
-		[ACTION_PICK] = pick,
-		[ACTION_BACK] = back,
-	};
-
-	if (!acts[action])
-		return false;
-	acts[action](app, arg);
-	return true;
-}
+static void (*const acts[ACTION_COUNT])(struct app *, int) = {
+	[ACTION_NEXT] = next,
+	[ACTION_PICK] = pick,
+	[ACTION_BACK] = back,
+};
 
 static const struct binding bindings[] = {
 	{KEYS_ENTER, ACTION_NEXT, 0, TEXT_KEY_ENTER, TEXT_HINT_NEXT},
@@ -348,5 +340,5 @@ const struct screen screen_question = {
 	.bindings = bindings,
 	.count = count,
 	.draw = draw,
-	.act = act,
+	.acts = acts,
 };

@@ -6,12 +6,12 @@ static const struct way way_table[] = {
 	{way_back, TEXT_REFUSED_BACK},
 };
 
-static const struct ways ways = WAYS(way_table);
-
-static int count(const struct app *app)
+static const struct ways *ways_of(const struct app *app)
 {
+	static const struct ways ways = WAYS(way_table);
+
 	(void)app;
-	return ways.count;
+	return &ways;
 }
 
 static void draw(const struct app *app, struct area *area)
@@ -20,12 +20,7 @@ static void draw(const struct app *app, struct area *area)
 
 	row = area_wrap(area, row, 0, widget_text_cols(area), STYLE_BODY,
 			app_text(app, TEXT_REFUSED_BODY));
-	way_draw(app, area, row + 1, &ways);
-}
-
-static bool act(struct app *app, enum action action, int arg)
-{
-	return way_act(app, action, arg, &ways);
+	way_draw(app, area, row + 1);
 }
 
 static const struct binding bindings[] = {
@@ -37,7 +32,6 @@ const struct screen screen_refused = {
 	.name = "refused",
 	.idle = IDLE_READING,
 	.bindings = bindings,
-	.count = count,
+	.ways = ways_of,
 	.draw = draw,
-	.act = act,
 };

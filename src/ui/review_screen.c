@@ -85,12 +85,12 @@ static void draw(const struct app *app, struct area *area)
 		row = draw_answer(app, area, row, n) + gap;
 }
 
-static bool act(struct app *app, enum action action, int arg)
+static void pick(struct app *app, int arg)
 {
 	int missing = flow_first_missing(&app->session->answers);
 
-	if (action != ACTION_PICK || arg >= count(app))
-		return false;
+	if (arg >= count(app))
+		return;
 	app_view(app)->focus = arg;
 	if (arg > 0)
 		app_go_question(app, question_at(app, arg - 1), true);
@@ -98,8 +98,11 @@ static bool act(struct app *app, enum action action, int arg)
 		app_go_question(app, missing, true);
 	else
 		app_go(app, &screen_outcome, FORM_NONE);
-	return true;
 }
+
+static void (*const acts[ACTION_COUNT])(struct app *, int) = {
+	[ACTION_PICK] = pick,
+};
 
 static const struct binding bindings[] = {
 	{KEYS_HINT, ACTION_NONE, 0, TEXT_KEY_ARROWS, TEXT_HINT_MOVE},
@@ -114,5 +117,5 @@ const struct screen screen_review = {
 	.bindings = bindings,
 	.count = count,
 	.draw = draw,
-	.act = act,
+	.acts = acts,
 };

@@ -7,12 +7,12 @@ static const struct way way_table[] = {
 	{way_finish, TEXT_SAVED_FINISH},
 };
 
-static const struct ways ways = WAYS(way_table);
-
-static int count(const struct app *app)
+static const struct ways *ways_of(const struct app *app)
 {
+	static const struct ways ways = WAYS(way_table);
+
 	(void)app;
-	return ways.count;
+	return &ways;
 }
 
 static int draw_filled(const struct app *app, struct area *area, int row,
@@ -40,17 +40,19 @@ static void draw(const struct app *app, struct area *area)
 	area_text(area, row, 3, STYLE_FIELD, shown);
 	row = draw_filled(app, area, row + 2, TEXT_SAVED_UNTIL);
 	row = draw_filled(app, area, row, TEXT_SAVED_CHANGE);
-	way_draw(app, area, row + 1, &ways);
+	way_draw(app, area, row + 1);
 }
 
 /* What is saved is saved: "back" does not go to the form again. */
-static bool act(struct app *app, enum action action, int arg)
+static void back(struct app *app, int arg)
 {
-	if (action != ACTION_BACK)
-		return way_act(app, action, arg, &ways);
+	(void)arg;
 	app_go_menu(app);
-	return true;
 }
+
+static void (*const acts[ACTION_COUNT])(struct app *, int) = {
+	[ACTION_BACK] = back,
+};
 
 static const struct binding bindings[] = {
 	{KEYS_HINT, ACTION_NONE, 0, TEXT_KEY_NUMBERS, TEXT_HINT_CHOOSE},
@@ -62,7 +64,7 @@ const struct screen screen_saved = {
 	.name = "saved",
 	.idle = IDLE_READING,
 	.bindings = bindings,
-	.count = count,
+	.ways = ways_of,
 	.draw = draw,
-	.act = act,
+	.acts = acts,
 };

@@ -105,20 +105,12 @@ static void back(struct app *app, int arg)
 	app_back(app);
 }
 
-static bool act(struct app *app, enum action action, int arg)
-{
-	static void (*const acts[ACTION_COUNT])(struct app *, int) = {
-		[ACTION_TYPE] = type,
-		[ACTION_ERASE] = erase,
-		[ACTION_PICK] = check,
-		[ACTION_BACK] = back,
-	};
-
-	if (!acts[action])
-		return false;
-	acts[action](app, arg);
-	return true;
-}
+static void (*const acts[ACTION_COUNT])(struct app *, int) = {
+	[ACTION_TYPE] = type,
+	[ACTION_ERASE] = erase,
+	[ACTION_PICK] = check,
+	[ACTION_BACK] = back,
+};
 
 static const struct binding bindings[] = {
 	{KEYS_ENTER, ACTION_PICK, 0, TEXT_KEY_ENTER, TEXT_HINT_NEXT},
@@ -134,5 +126,5 @@ const struct screen screen_staff = {
 	.bindings = bindings,
 	.enter = enter,
 	.draw = draw,
-	.act = act,
+	.acts = acts,
 };

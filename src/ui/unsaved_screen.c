@@ -32,11 +32,6 @@ static const struct ways *ways_of(const struct app *app)
 	return is_after_failure(app) ? &failed : &closed;
 }
 
-static int count(const struct app *app)
-{
-	return ways_of(app)->count;
-}
-
 static void draw(const struct app *app, struct area *area)
 {
 	int row = widget_title(area, 0, app_text(app, TEXT_UNSAVED_TITLE));
@@ -45,12 +40,7 @@ static void draw(const struct app *app, struct area *area)
 			app_text(app, is_after_failure(app)
 					      ? TEXT_UNSAVED_BODY
 					      : TEXT_UNSAVED_CLOSED));
-	way_draw(app, area, row + 1, ways_of(app));
-}
-
-static bool act(struct app *app, enum action action, int arg)
-{
-	return way_act(app, action, arg, ways_of(app));
+	way_draw(app, area, row + 1);
 }
 
 static const struct binding bindings[] = {
@@ -63,7 +53,6 @@ const struct screen screen_unsaved = {
 	.name = "unsaved",
 	.idle = IDLE_READING,
 	.bindings = bindings,
-	.count = count,
+	.ways = ways_of,
 	.draw = draw,
-	.act = act,
 };

@@ -2,14 +2,19 @@
 
 #include "hairline/ui/widget.h"
 
-int way_rows(const struct app *app, const struct ways *ways, int cols)
+static const struct ways *ways_of(const struct app *app)
 {
-	return widget_buttons_rows(app->rows, cols, ways->count);
+	return app_seen(app)->screen->ways(app);
 }
 
-int way_draw(const struct app *app, struct area *area, int row,
-	     const struct ways *ways)
+int way_rows(const struct app *app, int cols)
 {
+	return widget_buttons_rows(app->rows, cols, ways_of(app)->count);
+}
+
+int way_draw(const struct app *app, struct area *area, int row)
+{
+	const struct ways *ways = ways_of(app);
 	const char *labels[WAYS_MAX];
 
 	for (int i = 0; i < ways->count; i++)
@@ -18,13 +23,20 @@ int way_draw(const struct app *app, struct area *area, int row,
 			      app_seen(app)->focus);
 }
 
-bool way_act(struct app *app, enum action action, int arg,
-	     const struct ways *ways)
+void way_draw_foot(const struct app *app, struct area *area)
 {
-	if (action != ACTION_PICK || arg >= ways->count)
+	way_draw(app, area, 0);
+}
+
+bool way_go(struct app *app, int way)
+{
+	const struct screen *screen = app_seen(app)->screen;
+
+	if (!screen->ways || way >= screen->ways(app)->count)
 		return false;
-	app_view(app)->focus = arg;
-	ways->at[arg].go(app);
+	app_view(app)->focus = way;
+	screen->ways(app)->at[way].go(app);
+	app_want(app, EFFECT_REDRAW);
 	return true;
 }
 

@@ -77,15 +77,16 @@ static void draw(const struct app *app, struct area *area)
 	draw_staff(app, area, row + 1);
 }
 
-static bool act(struct app *app, enum action action, int arg)
+static void begin(struct app *app, int arg)
 {
 	(void)arg;
-	if (action != ACTION_PICK && action != ACTION_BACK)
-		return false;
-	app->session->furthest = FORM_NONE;
 	app_go(app, &screen_menu, FORM_NONE);
-	return true;
 }
+
+static void (*const acts[ACTION_COUNT])(struct app *, int) = {
+	[ACTION_PICK] = begin,
+	[ACTION_BACK] = begin,
+};
 
 const struct screen screen_welcome = {
 	.name = "welcome",
@@ -93,5 +94,5 @@ const struct screen screen_welcome = {
 	.bindings = bindings,
 	.count = count,
 	.draw = draw,
-	.act = act,
+	.acts = acts,
 };

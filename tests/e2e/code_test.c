@@ -110,8 +110,8 @@ static void it_reads_in_the_mono_theme(void **state)
 
 static void it_reads_in_eight_colours(void **state)
 {
-	check_look(*state, &(struct look){"theme = clinic",
-					  {"TERM=screen", NULL}});
+	check_look(*state,
+		   &(struct look){"theme = clinic", {"TERM=screen", NULL}});
 }
 
 static void it_reads_on_the_linux_console(void **state)
@@ -137,6 +137,7 @@ static void it_reads_on_a_vt100_with_a_dark_ground(void **state)
 static void without_half_blocks_only_a_large_screen_has_a_code(void **state)
 {
 	static const char *const env[] = {"LC_ALL=C", NULL};
+	static const struct code plain = {LINK, true};
 	struct kiosk *kiosk = *state;
 	char text[CODE_SIZE];
 
@@ -146,7 +147,7 @@ static void without_half_blocks_only_a_large_screen_has_a_code(void **state)
 	assert_true(tty_has(&kiosk->tty, "NORTHGATE.EXAMPLE/B"));
 	assert_false(barcode_read_cells(&kiosk->tty, text, sizeof(text)));
 	tty_resize(&kiosk->tty, 60, 200);
-	tty_until_true(&kiosk->tty, reads, &(struct code){LINK, true});
+	tty_until_true(&kiosk->tty, reads, &plain);
 	kiosk_close(kiosk);
 }
 

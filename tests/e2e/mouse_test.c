@@ -11,10 +11,10 @@
 #include "support/kiosk.h"
 
 #define TO_MENU "<Touch here> \"What would you like to do?\" "
-#define NONE \
+#define NONE                                                   \
 	"<[ ] None of these> \"[x] None of these\" <   Next> " \
 	"-\"[x] None of these\" "
-#define QUESTIONS                                               \
+#define QUESTIONS                                                    \
 	"<Answer the questions> <Yes, 18> \"spot or mole\" <2  No> " \
 	"\"on your scalp now\" " NONE NONE NONE NONE NONE NONE NONE  \
 	"<[ ] Look like a close shave> \"[x] Look\" <   Next> "      \
@@ -62,9 +62,9 @@ static void a_list_longer_than_the_screen_is_reached_by_touch(void **state)
 	struct kiosk *kiosk = *state;
 
 	kiosk_open(kiosk, 16, 60);
-	kiosk_play(kiosk, KIOSK_QUESTIONS "1 2 \"on your scalp now?\" "
-					  "<More below> "
-					  NONE "\"hair loss?\" ");
+	kiosk_play(kiosk,
+		   KIOSK_QUESTIONS "1 2 \"on your scalp now?\" "
+				   "<More below> " NONE "\"hair loss?\" ");
 	kiosk_close(kiosk);
 }
 
@@ -74,9 +74,9 @@ static void every_hint_at_the_foot_can_be_clicked(void **state)
 
 	kiosk_open(kiosk, 24, 80);
 	kiosk_play(kiosk, "<Help> \"You can use the keys\" <Back> "
-			  "\"Touch here\" <Begin> \"like to do?\" "
-			  "<Safety> \"What is SMP?\" <Read> "
-			  "\"Still not sure?\" <Back> \"Search\" <Back> "
+			  "\"Touch here\" <Begin> \"1-9  Choose\" "
+			  "<Safety> \"What is SMP?\" <Read> \"PgDn\" "
+			  "<Back> \"A-Z  Search\" <Back> "
 			  "\"like to do?\" <[L] Español> \"desea hacer\" "
 			  "<[L] English> \"like to do?\" ");
 	kiosk_play(kiosk, "<Answer the questions> \"18 or over?\" "

@@ -91,13 +91,15 @@ tries_left() {
 
 find_window() {
 	tries=200
-	until window=$(xdotool search --onlyvisible --class xterm 2>/dev/null); do
+	until window=$(timeout 10 xdotool search --onlyvisible \
+		--class xterm 2>/dev/null); do
 		tries_left || fail "no window of xterm"
 	done
 }
 
+# Of a window that is gone, import would ask somebody to click on another.
 shoot() {
-	import -silent -window "$window" "$1" 2>/dev/null ||
+	timeout 10 import -silent -window "$window" "$1" 2>/dev/null ||
 		fail "the program has ended"
 }
 
@@ -142,8 +144,8 @@ wait_for_first_frame() {
 press() {
 	before=$seen
 	case $1 in
-	type:*) xdotool type --delay 30 "${1#type:}" ;;
-	*) xdotool key "$1" ;;
+	type:*) timeout 10 xdotool type --delay 30 "${1#type:}" ;;
+	*) timeout 10 xdotool key "$1" ;;
 	esac
 	wait_for_change "$before"
 	wait_for_rest
@@ -153,7 +155,7 @@ start_server
 start_terminal "$@"
 find_window
 # Without a window manager the keys go to the window under the pointer.
-xdotool mousemove --window "$window" 1 1
+timeout 10 xdotool mousemove --window "$window" 1 1
 wait_for_first_frame
 for key in $keys; do
 	press "$key"

@@ -21,6 +21,8 @@ struct part {
 	void (*draw)(const struct app *app, struct area *area);
 };
 
+struct ways;
+
 struct screen {
 	const char *name;
 	enum idle idle;
@@ -32,7 +34,10 @@ struct screen {
 	/* Called when the screen is gone to; NULL: nothing to do. */
 	void (*enter)(struct app *app);
 
-	/* How many things the focus moves over. */
+	/* The buttons to go on with; NULL: none, see way.h. */
+	const struct ways *(*ways)(const struct app *app);
+
+	/* How many things the focus moves over, where they are no ways. */
 	int (*count)(const struct app *app);
 
 	/* Draw what scrolls.  Must not change anything of the visitor's. */
@@ -44,10 +49,10 @@ struct screen {
 	int width; /* widest body, cells; 0: the reading width */
 
 	/*
-	 * Do one action.  Unless has_boxes is set, NEXT comes as PICK of the
-	 * focus.  Returns false for what the app does on every screen.
+	 * What actions do here that they do not do everywhere, by enum action.
+	 * Unless has_boxes is set, NEXT comes as PICK of the focus.
 	 */
-	bool (*act)(struct app *app, enum action action, int arg);
+	void (*const *acts)(struct app *app, int arg);
 };
 
 extern const struct screen screen_welcome;
@@ -107,6 +112,9 @@ void app_go_menu(struct app *app);
 /* To a question; a detour comes back once it is answered. */
 void app_go_question(struct app *app, int item, bool is_detour);
 
+/* The same as an act: what Enter does where there is only something to read. */
+void app_leave(struct app *app, int arg);
+
 /* Put a screen in place of the present one. */
 void app_replace(struct app *app, const struct screen *screen, int item);
 
@@ -115,6 +123,9 @@ void app_finish(struct app *app, enum visit_end end);
 
 /* Move the text by rows; app_draw() keeps it within bounds. */
 void app_scroll(struct app *app, int by);
+
+/* How many things the focus moves over on the present screen. */
+int app_count(const struct app *app);
 
 /* Do what an action does on the present screen. */
 void app_act(struct app *app, enum action action, int arg);

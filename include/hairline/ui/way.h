@@ -23,16 +23,17 @@ struct ways {
 		(table), (int)(sizeof(table) / sizeof((table)[0])) \
 	}
 
-/* The rows the buttons take in so many columns. */
-int way_rows(const struct app *app, const struct ways *ways, int cols);
+/* The rows the present screen's buttons take in so many columns. */
+int way_rows(const struct app *app, int cols);
 
 /* Draw them.  Returns the row below. */
-int way_draw(const struct app *app, struct area *area, int row,
-	     const struct ways *ways);
+int way_draw(const struct app *app, struct area *area, int row);
 
-/* Go the way that was picked.  False when the action is none of theirs. */
-bool way_act(struct app *app, enum action action, int arg,
-	     const struct ways *ways);
+/* The same as the foot of a screen. */
+void way_draw_foot(const struct app *app, struct area *area);
+
+/* Go one of the present screen's ways.  False when there is none. */
+bool way_go(struct app *app, int way);
 
 /* Ways that several screens have. */
 void way_back(struct app *app);
