@@ -59,4 +59,7 @@ void environment_clean(void)
 			setenv(kept[i].name, values[i], 1);
 		free(values[i]);
 	}
+	/* On consoles curses would load a library for their mouse, whose
+	 * reports nobody here waits for: it gets the name of no terminal. */
+	setenv("NCURSES_GPM_TERMS", "-", 1);
 }

@@ -282,6 +282,9 @@ static bool turn(struct kiosk *kiosk)
 		return errno == EINTR;
 	if (fds[1].revents)
 		take_signals(kiosk);
+	/* What was typed meanwhile is flushed by then: no sign of a hang-up. */
+	if (kiosk->is_over)
+		return true;
 	if (term_is_gone(fds[0].revents))
 		return false;
 	if (fds[0].revents)

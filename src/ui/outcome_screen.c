@@ -60,12 +60,22 @@ static const struct way doctor_ways[] = {
 	{way_finish, TEXT_OUTCOME_FINISH},
 };
 
+/* Nothing is kept of somebody under 18, so nothing is asked for. */
+static const struct way young_ways[] = {
+	{go_wait, TEXT_OUTCOME_WAIT},
+	{way_book, TEXT_OUTCOME_BOOK_ADVICE},
+	{way_finish, TEXT_OUTCOME_FINISH},
+};
+
 static const struct ways *ways_of(const struct app *app)
 {
 	static const struct ways plain = WAYS(plain_ways);
 	static const struct ways doctor = WAYS(doctor_ways);
+	static const struct ways young = WAYS(young_ways);
 	struct outcome outcome;
 
+	if (outcome_adult(&app->session->answers) == ADULT_NO)
+		return &young;
 	outcome_find(&outcome, &app->session->answers);
 	return outcome.tier <= TIER_DOCTOR ? &doctor : &plain;
 }

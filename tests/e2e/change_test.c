@@ -178,7 +178,7 @@ static void declining_everything_saves_nothing(void **state)
 	struct kiosk *kiosk = *state;
 
 	kiosk_open(kiosk, 24, 80);
-	kiosk_play(kiosk, TO_OUTCOME "2 " KIOSK_CONSENT "1 2 3 Tab "
+	kiosk_play(kiosk, TO_OUTCOME "2 " KIOSK_CONSENT "1 2 3 \"[x] Also\" "
 				     "<No, do not keep> \"No warning signs\" "
 				     "2 \"How can we reach you?\" \"Go on\" ");
 	tty_until_gone(&kiosk->tty, "Mary");
@@ -197,10 +197,10 @@ static void under_eighteen_nothing_can_be_saved(void **state)
 	kiosk_open(kiosk, 24, 80);
 	kiosk_play(kiosk, KIOSK_QUESTIONS "2 \"look them over\" Enter "
 					  "\"Come back when you are 18\" "
-					  "2 \"cannot keep your details\" "
-					  "1 \"Come back when\" 3 "
-					  "\"holds only the clinic\" ");
-	kiosk_play(kiosk, "Left \"Come back when\" Left Left Left "
+					  "2 \"holds only the clinic\" ");
+	kiosk_play(kiosk, "Left \"Come back when\" ");
+	assert_false(tty_has(&kiosk->tty, "Leave your details"));
+	kiosk_play(kiosk, "Left Left Left "
 			  "\"like to do?\" 4 \"cannot keep your details\" "
 			  "Enter \"like to do?\" ");
 	assert_int_equal(kiosk_leads(kiosk), 0);

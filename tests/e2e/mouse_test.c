@@ -14,10 +14,10 @@
 #define NONE                                                   \
 	"<[ ] None of these> \"[x] None of these\" <   Next> " \
 	"-\"[x] None of these\" "
-#define QUESTIONS                                                    \
-	"<Answer the questions> <Yes, 18> \"spot or mole\" <2  No> " \
-	"\"on your scalp now\" " NONE NONE NONE NONE NONE NONE NONE  \
-	"<[ ] Look like a close shave> \"[x] Look\" <   Next> "      \
+#define QUESTIONS                                                   \
+	"<Answer the questions> <Yes, 18> \"3  Not sure\" <2  No> " \
+	"\"on your scalp now\" " NONE NONE NONE NONE NONE NONE NONE \
+	"<[ ] Look like a close shave> \"[x] Look\" <   Next> "     \
 	"\"get you down\" <2  No> <Little or no change> "
 #define CONTACT                                                        \
 	"<Your name> 'Mary Holloway' \"Mary Holloway\" <Phone> "       \

@@ -23,7 +23,7 @@ static void check_use(struct kiosk *kiosk)
 	kiosk_open(kiosk, 24, 80);
 	kiosk_play(kiosk, KIOSK_MENU "Down Down Enter \"Book a consult\" Left "
 				     "1 \"18 or over?\" Up Up Down Enter "
-				     "\"look them over\" F3 \"Safety quest\" "
+				     "\"look them over\" f \"Safety quest\" "
 				     "'pain' \"Search: pain\" Esc "
 				     "\"look them over\" PgDn Esc ");
 	kiosk_play(kiosk, "\"18 or over?\" Esc \"like to do?\" ");
@@ -32,9 +32,10 @@ static void check_use(struct kiosk *kiosk)
 
 static void check_term(struct kiosk *kiosk, const char *variable)
 {
-	const char *const env[] = {variable, NULL};
+	/* Curses itself leaks its first try with an unknown name. */
+	const char *const env[] = {variable, "ASAN_OPTIONS=detect_leaks=0",
+				   NULL};
 
-	print_message("%.40s\n", variable);
 	kiosk->env = env;
 	check_use(kiosk);
 	tty_finish(&kiosk->tty);
@@ -44,13 +45,31 @@ static void check_term(struct kiosk *kiosk, const char *variable)
 static void it_runs_on_every_common_terminal(void **state)
 {
 	static const char *const terms[] = {
-		"TERM=xterm",  "TERM=screen-256color", "TERM=tmux-256color",
-		"TERM=linux",  "TERM=vt100",           "TERM=vt220",
-		"TERM=screen", "TERM=ansi",            "TERM=xterm-mono",
+		"TERM=xterm",         "TERM=screen-256color",
+		"TERM=tmux-256color", "TERM=linux",
+		"TERM=vt100",         "TERM=vt220",
+		"TERM=screen",        "TERM=ansi",
+		"TERM=xterm-mono",
 	};
 
 	for (size_t i = 0; i < sizeof(terms) / sizeof(terms[0]); i++)
 		check_term(*state, terms[i]);
+}
+
+/* The console has function keys of its own, ESC [ [ A and on. */
+static void the_linux_console_s_own_keys_work(void **state)
+{
+	static const char *const env[] = {"TERM=linux", NULL};
+	struct kiosk *kiosk = *state;
+
+	kiosk->env = env;
+	kiosk_open(kiosk, 24, 80);
+	kiosk_play(kiosk, KIOSK_MENU);
+	tty_send(&kiosk->tty, "\033[[C");
+	kiosk_play(kiosk, "\"Safety questions\" \"A-Z\" ");
+	tty_send(&kiosk->tty, "\033[[B");
+	kiosk_play(kiosk, "\"Buscar\" \"►  ¿Qué es la SMP?\" ");
+	kiosk_close(kiosk);
 }
 
 static void it_runs_on_a_terminal_nobody_knows(void **state)
@@ -118,13 +137,14 @@ static void without_utf8_only_ascii_is_sent(void **state)
 	kiosk_open(kiosk, 24, 80);
 	kiosk_play(kiosk, KIOSK_ANSWERS "Enter \"No warning signs\" 2 "
 					"\"How can we reach you?\" "
-					"\"Nothing is saved yet.\" ");
+					"\"Go on\" ");
 	kiosk_play(kiosk, "'Mary' Tab '01632 960 455' Tab Tab Tab Tab Tab Tab "
 			  "Enter \"What we keep, and why\" 1 "
 			  "\"What do you agree to?\" 1 2 3 " KIOSK_SAVE);
-	kiosk_play(kiosk, "f \"Safety questions\" Enter \"What is SMP?\" Esc "
-			  "\"A-Z\" Esc \"Thank you\" 1 \"Book a consult\" "
-			  "? \"You can use the keys\" ");
+	kiosk_play(kiosk,
+		   "f \"Safety questions\" Enter \"Still not sure?\" Esc "
+		   "\"A-Z\" Esc \"Thank you\" 1 \"Book a consult\" "
+		   "? \"You can use the keys\" ");
 	kiosk_close(kiosk);
 	assert_false(has_high_byte(&kiosk->tty));
 }
@@ -136,9 +156,9 @@ static void without_utf8_spanish_can_be_read(void **state)
 
 	kiosk->env = env;
 	kiosk_open(kiosk, 24, 80);
-	kiosk_play(kiosk, "l \"Toque aqu\" Enter \"desea hacer?\" ");
-	tty_print(&kiosk->tty);
-	kiosk_play(kiosk, "1 \"Tiene 18\" 1 ");
+	kiosk_play(kiosk, "l \"[L] English\" \"Toque aqui o pulse\" Enter "
+			  "\"?Que desea hacer?\" \"curacion y precio\" "
+			  "1 \"?Tiene 18 anos o mas?\" 1 \"lunar\" ");
 	kiosk_close(kiosk);
 	assert_false(has_high_byte(&kiosk->tty));
 }
@@ -251,6 +271,20 @@ static void a_pin_gives_the_terminal_back(void **state)
 	assert_false(tty_received(&kiosk->tty, "271828", 6));
 }
 
+/* A key and the signal at the same moment: it is no hang-up for that. */
+static void an_end_amid_typing_is_a_tidy_one(void **state)
+{
+	struct kiosk *kiosk = *state;
+
+	kiosk_open(kiosk, 24, 80);
+	kiosk_play(kiosk, KIOSK_QUESTIONS);
+	assert_int_equal(kill(kiosk->tty.pid, SIGSTOP), 0);
+	tty_send(&kiosk->tty, "1");
+	assert_int_equal(kill(kiosk->tty.pid, SIGTERM), 0);
+	assert_int_equal(kill(kiosk->tty.pid, SIGCONT), 0);
+	kiosk_check_end(kiosk);
+}
+
 static void until_a_pin_is_set_four_zeros_give_it_back(void **state)
 {
 	struct kiosk *kiosk = *state;
@@ -272,7 +306,8 @@ static void the_shell_behind_it_is_for_staff_only(void **state)
 	tty_start(tty, 24, 80, argv, env);
 	tty_until(tty, "shell-prompt>");
 	snprintf(command, sizeof(command),
-		 "'%s' kiosk --content '%s' --data '%s' 2>'%s/err'\r",
+		 "'%s' kiosk --content '%s' --data '%s' 2>'%s/err';"
+		 " echo status=$?\r",
 		 getenv("HAIRLINE"), kiosk->content, kiosk->data, kiosk->data);
 	tty_send(tty, command);
 	kiosk_play(kiosk, "\"Touch here\" " KIOSK_MENU
@@ -281,7 +316,6 @@ static void the_shell_behind_it_is_for_staff_only(void **state)
 	assert_false(tty_has(tty, "shell-prompt>"));
 	assert_true(tty_is_alt_screen(tty));
 	kiosk_play(kiosk, "^T \"0000 closes\" '0000' \"****\" Enter "
-			  "\"shell-prompt>\" 'echo status=$?' Enter "
 			  "\"status=0\" ");
 	assert_false(tty_is_alt_screen(tty));
 	assert_true(tty->has_cursor);
@@ -301,6 +335,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		KIOSK_TEST(it_runs_on_every_common_terminal),
+		KIOSK_TEST(the_linux_console_s_own_keys_work),
 		KIOSK_TEST(it_runs_on_a_terminal_nobody_knows),
 		KIOSK_TEST(it_runs_on_a_terminal_with_an_endless_name),
 		KIOSK_TEST(hostile_sizes_in_the_environment_are_not_believed),
@@ -312,6 +347,7 @@ int main(void)
 		KIOSK_TEST(without_no_color_there_are_colours),
 		KIOSK_TEST(an_empty_no_color_is_no_wish),
 		KIOSK_TEST(a_pin_gives_the_terminal_back),
+		KIOSK_TEST(an_end_amid_typing_is_a_tidy_one),
 		KIOSK_TEST(until_a_pin_is_set_four_zeros_give_it_back),
 		KIOSK_TEST(the_shell_behind_it_is_for_staff_only),
 		KIOSK_TEST(without_a_terminal_it_says_so_and_ends),

@@ -108,7 +108,7 @@ static const struct scene scenes[] = {
 	{"saved", LEFT_DETAILS "1 2 Enter 2", save},
 	{"unsaved", LEFT_DETAILS "1 2 Enter 2", fail_to_save},
 	{"closed", "", close_store},
-	{"refused", "Enter 1 2 Enter 2", NULL},
+	{"refused", "Enter 1 2 Enter Esc Esc Esc 4", NULL},
 	{"book", "Enter 3", NULL},
 	{"book-reference", LEFT_DETAILS "1 2 Enter 2", save_and_book},
 	{"over", "Enter 1 ^X", NULL},

@@ -52,7 +52,8 @@ void kiosk_open(struct kiosk *kiosk, int rows, int cols);
  *
  * Behind Esc wait for something that only the next screen says: a key that
  * comes at once would make an escape sequence of it.  Left goes back as well
- * and needs no wait.  Behind a click wait for what it does, as a person would.
+ * and needs no wait.  Behind a click wait for what it does: of clicks
+ * that come at once curses keeps only the last.
  */
 void kiosk_play(struct kiosk *kiosk, const char *script);
 

@@ -7,10 +7,10 @@
 set -eu
 
 # A picture's name and the keys that lead to it, as xterm.sh knows them.
-answers='1 1 2 1 Return 1 7 Return 6 Return 1 Return 6 Return 7 Return
+answers='1 1 2 1 Return 2 7 Return 6 Return 6 Return 1 Return 7 Return
 	6 Return 7 Return 2 1'
 details='Return 4 type:Mary space type:Holloway Return type:01632960455 Return
-	Return Return Return'
+	Return Down Return Return Return'
 pictures() {
 	picture welcome ''
 	picture question 'Return 1 1'

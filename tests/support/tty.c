@@ -118,6 +118,12 @@ static bool is_reaped(struct tty *tty, const void *context)
 	return tty->is_reaped;
 }
 
+static bool is_hung_up(struct tty *tty, const void *context)
+{
+	(void)context;
+	return !tty->is_open;
+}
+
 static bool is_shown(struct tty *tty, const void *context)
 {
 	return tty_has(tty, context);
@@ -303,7 +309,8 @@ void tty_wait_exit_at(struct tty *tty, int *status, const char *file, int line)
 {
 	if (!tty_wait(tty, is_reaped, NULL))
 		give_up(tty, "for the program to end", "", file, line);
-	drain(tty);
+	/* Its last words may still be under way; the hang-up comes behind. */
+	tty_wait(tty, is_hung_up, NULL);
 	*status = tty->status;
 }
 

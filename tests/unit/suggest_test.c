@@ -10,6 +10,7 @@
 static const char *const words[] = {"kiosk", "leads", "content", "doctor",
 				    "pin"};
 
+#define LONG "kioskkioskkioskkioskkioskkioskkioskkioskkioskkioskkioskkioskkiosk"
 #define COUNT ((int)(sizeof(words) / sizeof(words[0])))
 
 static void a_slip_finds_the_word(void **state)
@@ -30,13 +31,7 @@ static void a_slip_finds_the_word(void **state)
 static void another_word_finds_none(void **state)
 {
 	static const char *const others[] = {
-		"",
-		"x",
-		"ps",
-		"export",
-		"leading",
-		"kioskkioskkioskkioskkioskkioskkioskkioskkioskkioskkioskkiosk"
-		"kioskkiosk",
+		"", "x", "ps", "export", "leading", LONG,
 	};
 
 	(void)state;
