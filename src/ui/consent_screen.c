@@ -69,10 +69,15 @@ static void draw(const struct app *app, struct area *area)
 
 static void go_on(struct app *app)
 {
-	if (consent_allows_save(&app->session->consent))
+	struct view *view = app_view(app);
+
+	if (consent_allows_save(&app->session->consent)) {
 		app_go(app, &screen_confirm, FORM_NONE);
-	else
-		app_view(app)->fault = 1;
+		return;
+	}
+	/* The remark stands at the top: bring it into sight. */
+	view->fault = 1;
+	view->focus = 0;
 }
 
 static void toggle(struct app *app, int box)

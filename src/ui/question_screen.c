@@ -252,7 +252,9 @@ static void go_on(struct app *app)
 	int next;
 
 	if (!flow_may_leave(&app->session->answers, view->item)) {
+		/* The remark stands at the top: bring it into sight. */
 		view->fault = 1;
+		view->focus = 0;
 		return;
 	}
 	next = next_item(app);

@@ -45,11 +45,9 @@ static void check_term(struct kiosk *kiosk, const char *variable)
 static void it_runs_on_every_common_terminal(void **state)
 {
 	static const char *const terms[] = {
-		"TERM=xterm",         "TERM=screen-256color",
-		"TERM=tmux-256color", "TERM=linux",
-		"TERM=vt100",         "TERM=vt220",
-		"TERM=screen",        "TERM=ansi",
-		"TERM=xterm-mono",
+		"TERM=xterm",  "TERM=screen-256color", "TERM=tmux-256color",
+		"TERM=linux",  "TERM=vt100",           "TERM=vt220",
+		"TERM=screen", "TERM=xterm-mono",
 	};
 
 	for (size_t i = 0; i < sizeof(terms) / sizeof(terms[0]); i++)
@@ -315,8 +313,8 @@ static void the_shell_behind_it_is_for_staff_only(void **state)
 			  "\"like to do?\" ");
 	assert_false(tty_has(tty, "shell-prompt>"));
 	assert_true(tty_is_alt_screen(tty));
-	kiosk_play(kiosk, "^T \"0000 closes\" '0000' \"****\" Enter "
-			  "\"status=0\" ");
+	kiosk_play(kiosk, "^T \"0000 closes\" '0000' \"****\" Enter ");
+	tty_until(tty, "status=0");
 	assert_false(tty_is_alt_screen(tty));
 	assert_true(tty->has_cursor);
 	assert_true(tty_alive(tty));

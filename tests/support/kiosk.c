@@ -154,19 +154,49 @@ static void type(struct kiosk *kiosk, const char *text)
 	tty_send(&kiosk->tty, text);
 }
 
+/* A text that should be on a whole frame, or should not be. */
+struct sight {
+	const char *text;
+	bool is_there;
+};
+
+/* With the last cell of a frame curses leaves the cursor at the bottom left:
+ * until then part of what is seen may be of the frame before. */
+static bool is_seen(struct tty *tty, const void *context)
+{
+	const struct sight *sight = context;
+	int rows, cols, row, col;
+
+	tty_size(tty, &rows, &cols);
+	tty_cursor(tty, &row, &col);
+	return row == rows - 1 && col == 0 &&
+	       tty_has(tty, sight->text) == sight->is_there;
+}
+
+static void look(struct kiosk *kiosk, const char *text, bool is_there)
+{
+	const struct sight sight = {text, is_there};
+
+	if (tty_wait(&kiosk->tty, is_seen, &sight))
+		return;
+	tty_print(&kiosk->tty);
+	fail_msg("waited in vain for %s\"%s\"", is_there ? "" : "the end of ",
+		 text);
+}
+
 static void see(struct kiosk *kiosk, const char *text)
 {
-	tty_until(&kiosk->tty, text);
+	look(kiosk, text, true);
 }
 
 static void miss(struct kiosk *kiosk, const char *text)
 {
-	tty_until_gone(&kiosk->tty, text);
+	look(kiosk, text, false);
 }
 
 static void click(struct kiosk *kiosk, const char *text)
 {
-	tty_until(&kiosk->tty, text);
+	look(kiosk, text, true);
 	tty_click_on(&kiosk->tty, text);
 }
 

@@ -46,7 +46,7 @@ void kiosk_open(struct kiosk *kiosk, int rows, int cols);
  *   Enter Esc Tab Erase Up Down Left Right Home End PgUp PgDn F1 F2 F3
  *   Space ^X a        press that key
  *   'Mary Holloway'   type that text
- *   "Your answers"    wait until that text is on the screen
+ *   "Your answers"    wait until that text is on a whole frame
  *   -"Your answers"   wait until it is not
  *   <Next>            wait for that text, then click on it
  *

@@ -110,6 +110,14 @@ static void a_question_is_not_left_without_an_answer(void **state)
 	assert_int_not_equal(item_now(), item);
 }
 
+static void what_is_missing_is_said_in_sight(void **state)
+{
+	(void)state;
+	stage_restart(&stage, 12, 40);
+	stage_play(&stage, "Enter 1 1 2 Down Down Down Down Down Enter");
+	assert_true(stage_has(&stage, "tick at least one"));
+}
+
 static void the_language_changes_anywhere_and_nothing_is_lost(void **state)
 {
 	int item;
@@ -263,6 +271,7 @@ int main(void)
 		TEST(going_back_keeps_answers),
 		TEST(a_changed_answer_changes_what_follows),
 		TEST(a_question_is_not_left_without_an_answer),
+		TEST(what_is_missing_is_said_in_sight),
 		TEST(the_language_changes_anywhere_and_nothing_is_lost),
 		TEST(letters_are_typed_where_there_is_a_field),
 		TEST(a_review_line_leads_to_its_question_and_back),
