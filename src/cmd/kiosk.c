@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/signalfd.h>
 #include <time.h>
 #include <unistd.h>
@@ -225,8 +226,7 @@ static void resize(struct kiosk *kiosk)
 	step(kiosk, &event);
 }
 
-/* Only TERM ends the kiosk; everything else a keyboard or a terminal can raise
- * is taken notice of and forgotten. */
+/* Only TERM ends the kiosk; most others are taken and forgotten. */
 static void take_signals(struct kiosk *kiosk)
 {
 	struct signalfd_siginfo info;
@@ -268,8 +268,18 @@ static int wait_ms(const struct kiosk *kiosk)
 	return left < 0 ? 0 : (int)left;
 }
 
-/* Wait for whatever comes next, and take it.  False when the terminal is
- * gone. */
+/* Has the terminal hung up, or come to an end of file? */
+static bool is_gone(int revents)
+{
+	int waiting = 0;
+
+	if (revents & (POLLHUP | POLLERR | POLLNVAL))
+		return true;
+	return (revents & POLLIN) &&
+	       (ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0);
+}
+
+/* Take what comes next.  False when the terminal is gone. */
 static bool turn(struct kiosk *kiosk)
 {
 	struct pollfd fds[] = {
@@ -285,7 +295,7 @@ static bool turn(struct kiosk *kiosk)
 	/* What was typed meanwhile is flushed by then: no sign of a hang-up. */
 	if (kiosk->is_over)
 		return true;
-	if (term_is_gone(fds[0].revents))
+	if (is_gone(fds[0].revents))
 		return false;
 	if (fds[0].revents)
 		take_input(kiosk);
@@ -309,8 +319,7 @@ static int loop(struct kiosk *kiosk)
 
 /* --- setting up --- */
 
-/* Said before the screen is taken over, and seen again when it is given back.
- */
+/* Said before the screen is taken over, and seen again behind it. */
 static void say_keys(const struct kiosk *kiosk)
 {
 	char path[4096];

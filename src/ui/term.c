@@ -1,7 +1,6 @@
 #include "hairline/ui/term.h"
 
 #include <curses.h>
-#include <poll.h>
 #include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,6 +55,17 @@ static const struct key_code key_codes[] = {
 static const struct key_code char_codes[] = {
 	{'\r', KEYS_ENTER},     {'\n', KEYS_ENTER},    {'\t', KEYS_TAB},
 	{'\b', KEYS_BACKSPACE}, {127, KEYS_BACKSPACE},
+};
+
+/* What terminfo leaves out: the marks around a paste, and arrows from terminals
+ * that ignore application mode. */
+static const struct {
+	const char *bytes;
+	int code;
+} own_keys[] = {
+	{"\033[200~", PASTE_BEGIN}, {"\033[201~", PASTE_END},
+	{"\033[A", KEY_UP},         {"\033[B", KEY_DOWN},
+	{"\033[C", KEY_RIGHT},      {"\033[D", KEY_LEFT},
 };
 
 static unsigned find_key(const struct key_code *codes, size_t count,
@@ -151,8 +161,8 @@ static void set_modes(void)
 	curs_set(0);
 	mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
 	mouseinterval(0);
-	define_key("\033[200~", PASTE_BEGIN);
-	define_key("\033[201~", PASTE_END);
+	for (size_t i = 0; i < sizeof(own_keys) / sizeof(own_keys[0]); i++)
+		define_key(own_keys[i].bytes, own_keys[i].code);
 	write_out(PASTE_ON);
 }
 
@@ -387,14 +397,4 @@ bool term_read(struct term *term, struct event *event)
 			return true;
 	}
 	return false;
-}
-
-bool term_is_gone(int revents)
-{
-	int waiting = 0;
-
-	if (revents & (POLLHUP | POLLERR | POLLNVAL))
-		return true;
-	return (revents & POLLIN) &&
-	       (ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0);
 }

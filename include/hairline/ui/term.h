@@ -49,7 +49,4 @@ void term_scrub(struct term *term);
  */
 bool term_read(struct term *term, struct event *event);
 
-/* Has the terminal gone away (hung up, end of file)?  Ask after poll(). */
-bool term_is_gone(int revents);
-
 #endif
