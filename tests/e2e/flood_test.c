@@ -142,7 +142,7 @@ static void a_paste_without_an_end_is_over_after_a_while(void **state)
 	patience_ms = tty->patience_ms;
 	kiosk_play(kiosk, CONTACT);
 	tty_send(tty, "\033[200~Mary\r\n\033[D\033[<0;10;10M Ann");
-	kiosk_play(kiosk, "\"▸ Mary[D Ann▏\" ");
+	kiosk_play(kiosk, "\"▸ Mary Ann▏\" ");
 	tty->patience_ms = PAUSE_MS;
 	tty_wait(tty, never, NULL);
 	tty->patience_ms = patience_ms;
