@@ -233,8 +233,9 @@ struct rect frame_body(const struct app *app, const struct canvas *canvas)
 void frame_draw_idle(const struct app *app, struct canvas *canvas,
 		     struct hits *hits)
 {
-	struct rect window = {1, canvas->cols / 8, canvas->rows - 1,
-			      canvas->cols - canvas->cols / 4};
+	int margin = canvas->cols < NARROW_COLS ? 2 : canvas->cols / 8;
+	struct rect window = {1, margin, canvas->rows - 1,
+			      canvas->cols - 2 * margin};
 	char mem[128];
 	struct buf seconds;
 	struct area area;

@@ -227,11 +227,12 @@ int widget_field(struct area *area, int row, int cols, int arg, bool has_focus,
 int widget_panel(struct area *area, int row, int col, int cols,
 		 const char *title, const char *text)
 {
-	int lines = wrap_count(text, cols - 4);
-	struct rect rect = {row, col, lines + 4, cols};
+	int title_rows = wrap_count(title, cols - 4);
+	int rows = title_rows + wrap_count(text, cols - 4) + 3;
 
-	area_fill(area, rect, STYLE_PANEL);
-	area_cut(area, row + 1, col + 2, cols - 3, STYLE_PANEL_TITLE, title);
-	area_wrap(area, row + 3, col + 2, cols - 4, STYLE_PANEL, text);
-	return row + rect.rows;
+	area_fill(area, (struct rect){row, col, rows, cols}, STYLE_PANEL);
+	area_wrap(area, row + 1, col + 2, cols - 4, STYLE_PANEL_TITLE, title);
+	area_wrap(area, row + title_rows + 2, col + 2, cols - 4, STYLE_PANEL,
+		  text);
+	return row + rows;
 }
