@@ -18,16 +18,18 @@ static int open_file(const char *path, size_t *size, struct err *err)
 	struct stat status;
 
 	if (fd < 0) {
-		err_set(err, ERR_IO, "%s: cannot be opened: %s", path,
+		err_set(err, ERR_IO, "%s:1: cannot be opened: %s", path,
 			strerror(errno));
 		return -1;
 	}
 	if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) {
 		err_set(err, ERR_IO,
-			"%s: is not a file; put an ordinary file there", path);
+			"%s:1: is not a file; put an ordinary file there",
+			path);
 	} else if (status.st_size > (off_t)FILE_SIZE_MAX) {
-		err_set(err, ERR_LIMIT, "%s: is larger than %zu MB; shorten it",
-			path, FILE_SIZE_MAX / (1024 * 1024));
+		err_set(err, ERR_LIMIT,
+			"%s:1: is larger than %zu MB; shorten it", path,
+			FILE_SIZE_MAX / (1024 * 1024));
 	} else {
 		*size = (size_t)status.st_size;
 		return fd;
@@ -66,9 +68,9 @@ static char *read_whole(struct arena *arena, const char *path, size_t *size,
 		return NULL;
 	bytes = arena_alloc(arena, *size + 1);
 	if (!bytes) {
-		err_set(err, ERR_MEMORY, "%s: no memory to read it", path);
+		err_set(err, ERR_MEMORY, "%s:1: no memory to read it", path);
 	} else if (!read_bytes(fd, bytes, size)) {
-		err_set(err, ERR_IO, "%s: cannot be read: %s", path,
+		err_set(err, ERR_IO, "%s:1: cannot be read: %s", path,
 			strerror(errno));
 		bytes = NULL;
 	} else {
@@ -145,7 +147,7 @@ bool file_read(struct file *file, struct arena *arena, const char *path,
 	}
 	file->path = arena_dup(arena, path);
 	if (!file->path)
-		return err_set(err, ERR_MEMORY, "%s: no memory to read it",
+		return err_set(err, ERR_MEMORY, "%s:1: no memory to read it",
 			       path);
 	file->size = join_line_ends(text, size);
 	file->text = text;

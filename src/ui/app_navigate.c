@@ -42,20 +42,6 @@ void app_go(struct app *app, const struct screen *screen, int item)
 	app_replace(app, screen, item);
 }
 
-void app_back(struct app *app)
-{
-	if (app->depth == 1)
-		return;
-	app->depth--;
-	app_want(app, EFFECT_REDRAW);
-}
-
-void app_leave(struct app *app, int arg)
-{
-	(void)arg;
-	app_back(app);
-}
-
 static void count_visit(struct app *app, enum visit_end end)
 {
 	const struct session *session = app->session;
@@ -91,6 +77,23 @@ void app_finish(struct app *app, enum visit_end end)
 	app->depth = 1;
 	app_replace(app, &screen_welcome, FORM_NONE);
 	app_want(app, EFFECT_CHECK_STORE);
+}
+
+void app_back(struct app *app)
+{
+	/* Before the first screen lies the next visitor's welcome. */
+	if (app->depth <= 2) {
+		app_finish(app, VISIT_FINISHED);
+		return;
+	}
+	app->depth--;
+	app_want(app, EFFECT_REDRAW);
+}
+
+void app_leave(struct app *app, int arg)
+{
+	(void)arg;
+	app_back(app);
 }
 
 bool app_may_save(const struct app *app)

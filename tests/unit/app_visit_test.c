@@ -120,6 +120,17 @@ static void back_from_the_menu_leaves_nothing_behind(void **state)
 	assert_true(session_is_fresh(stage.session));
 }
 
+static void a_search_from_the_welcome_is_forgotten_too(void **state)
+{
+	(void)state;
+	stage_play(&stage, "f 'sarcoma' Enter");
+	assert_string_equal(stage.session->query, "sarcoma");
+	stage_play(&stage, "Esc");
+	assert_string_equal(screen_name(), "welcome");
+	assert_string_equal(stage.session->query, "");
+	assert_true(stage.effects & EFFECT_VISIT_OVER);
+}
+
 /* --- staff --- */
 
 static void staff_leave_with_a_pin_only(void **state)
@@ -198,6 +209,7 @@ int main(void)
 		TEST(a_language_left_behind_goes_back_by_itself),
 		TEST(starting_over_asks_first),
 		TEST(back_from_the_menu_leaves_nothing_behind),
+		TEST(a_search_from_the_welcome_is_forgotten_too),
 		TEST(staff_leave_with_a_pin_only),
 		TEST(a_wrong_pin_makes_one_wait),
 		TEST(the_code_holds_the_reference_and_nothing_else),

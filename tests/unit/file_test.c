@@ -135,7 +135,7 @@ static void a_file_may_have_8_mb_and_no_more(void **state)
 	assert_true(read_bytes(place, bytes, FILE_SIZE_MAX));
 	assert_int_equal(place->file.size, FILE_SIZE_MAX);
 	assert_false(read_bytes(place, bytes, FILE_SIZE_MAX + 1));
-	assert_message(place, ": is larger than 8 MB; shorten it");
+	assert_message(place, ":1: is larger than 8 MB; shorten it");
 	assert_int_equal(place->err.code, ERR_LIMIT);
 	free(bytes);
 }
@@ -146,7 +146,8 @@ static void a_missing_file_is_refused(void **state)
 
 	assert_false(file_read(&place->file, &place->arena, place->path,
 			       &place->err));
-	assert_message(place, ": cannot be opened: No such file or directory");
+	assert_message(place,
+		       ":1: cannot be opened: No such file or directory");
 	assert_int_equal(place->err.code, ERR_IO);
 }
 
@@ -156,11 +157,11 @@ static void a_folder_or_a_pipe_is_refused_and_not_waited_for(void **state)
 
 	assert_false(file_read(&place->file, &place->arena, place->dir,
 			       &place->err));
-	assert_non_null(strstr(place->err.msg, ": is not a file; "));
+	assert_non_null(strstr(place->err.msg, ":1: is not a file; "));
 	assert_int_equal(mkfifo(place->path, 0600), 0);
 	assert_false(file_read(&place->file, &place->arena, place->path,
 			       &place->err));
-	assert_message(place, ": is not a file; put an ordinary file there");
+	assert_message(place, ":1: is not a file; put an ordinary file there");
 }
 
 static void an_offset_tells_its_line(void **state)
