@@ -217,6 +217,11 @@ void term_resize(struct term *term)
 	werase(stdscr);
 	werase(newscr);
 	werase(curscr);
+	/* It counts in short integers; and more than a canvas is not drawn. */
+	if (size.ws_row > CANVAS_ROWS_MAX)
+		size.ws_row = CANVAS_ROWS_MAX;
+	if (size.ws_col > CANVAS_COLS_MAX)
+		size.ws_col = CANVAS_COLS_MAX;
 	if (size.ws_row > 0 && size.ws_col > 0)
 		resizeterm(size.ws_row, size.ws_col);
 	clearok(curscr, TRUE);
@@ -288,21 +293,16 @@ static void draw_scrub(struct term *term)
 	refresh();
 }
 
-/* Curses keeps the keys last read in a ring; pushing goes round it. */
-static void scrub_input(void)
-{
-	for (int i = 0; i < KEY_RING; i++)
-		ungetch(' ');
-	flushinp();
-}
-
 void term_scrub(struct term *term)
 {
 	const char *clear = terminal_string(CLEAR_SCROLLBACK);
 
 	sodium_memzero(term->line, sizeof(term->line));
 	draw_scrub(term);
-	scrub_input();
+	/* Curses keeps the keys last read in a ring; pushing goes round it. */
+	for (int i = 0; i < KEY_RING; i++)
+		ungetch(' ');
+	flushinp();
 	if (clear)
 		write_out(clear);
 	clearok(curscr, TRUE);

@@ -158,6 +158,11 @@ static void the_end_of_the_keyboard_ends_it(void **state)
 
 /* --- size --- */
 
+static bool has_sent_more(struct tty *tty, const void *context)
+{
+	return tty->received.len > *(const size_t *)context;
+}
+
 static void resize_unseen(struct kiosk *kiosk, unsigned rows, unsigned cols)
 {
 	struct winsize size = {.ws_row = (unsigned short)rows,
@@ -169,16 +174,21 @@ static void resize_unseen(struct kiosk *kiosk, unsigned rows, unsigned cols)
 
 static void a_storm_of_sizes_leaves_it_usable(void **state)
 {
-	static const unsigned extremes[][2] = {{1, 1},    {0, 0},   {300, 1000},
-					       {1, 1000}, {300, 1}, {2, 2},
-					       {0, 80},   {24, 0},  {65535, 2}};
+	static const unsigned extremes[][2] = {
+		{1, 1},     {0, 0},     {300, 1000},   {1, 1000},
+		{300, 1},   {2, 2},     {0, 80},       {24, 0},
+		{65535, 2}, {2, 65535}, {40000, 40000}};
 	struct kiosk *kiosk = *state;
 	unsigned random = 20261123;
 
 	kiosk_open(kiosk, 24, 80);
 	kiosk_play(kiosk, NAMED);
-	for (size_t i = 0; i < sizeof(extremes) / sizeof(extremes[0]); i++)
+	for (size_t i = 0; i < sizeof(extremes) / sizeof(extremes[0]); i++) {
+		size_t sent = kiosk->tty.received.len;
+
 		resize_unseen(kiosk, extremes[i][0], extremes[i][1]);
+		tty_until_true(&kiosk->tty, has_sent_more, &sent);
+	}
 	for (int i = 0; i < RESIZES; i++) {
 		random = random * 1664525u + 1013904223u;
 		resize_unseen(kiosk, (random >> 8) % 120, (random >> 16) % 300);
