@@ -29,6 +29,7 @@
 #define WORK_NS 10000000 /* of the processor, at most, in the quiet */
 #define QUICK_MS 2000
 #define RESIZES 300
+#define EXTREMES 10
 
 /* All that have no meaning here: not ^H ^I ^J ^M ^T ^X and Esc. */
 static const char *const controls[] = {
@@ -172,23 +173,46 @@ static void resize_unseen(struct kiosk *kiosk, unsigned rows, unsigned cols)
 	assert_true(tty_alive(&kiosk->tty));
 }
 
-static void a_storm_of_sizes_leaves_it_usable(void **state)
+/* Sizes beyond what any screen has, or a number holds. */
+static void go_to_extremes(struct kiosk *kiosk)
 {
 	static const unsigned extremes[][2] = {
 		{1, 1},     {0, 0},     {300, 1000},   {1, 1000},
 		{300, 1},   {2, 2},     {0, 80},       {24, 0},
 		{65535, 2}, {2, 65535}, {40000, 40000}};
-	struct kiosk *kiosk = *state;
-	unsigned random = 20261123;
 
-	kiosk_open(kiosk, 24, 80);
-	kiosk_play(kiosk, NAMED);
 	for (size_t i = 0; i < sizeof(extremes) / sizeof(extremes[0]); i++) {
 		size_t sent = kiosk->tty.received.len;
 
 		resize_unseen(kiosk, extremes[i][0], extremes[i][1]);
 		tty_until_true(&kiosk->tty, has_sent_more, &sent);
 	}
+}
+
+/* Whether an index that is off by one is noticed depends on where memory
+ * lies; so each time a new one. */
+static void sizes_that_no_screen_has_do_not_end_it(void **state)
+{
+	struct kiosk *kiosk = *state;
+
+	for (int i = 0; i < EXTREMES; i++) {
+		kiosk_open(kiosk, 24, 80);
+		go_to_extremes(kiosk);
+		go_to_extremes(kiosk);
+		tty_resize(&kiosk->tty, 31, 100);
+		kiosk_play(kiosk, "\"Begin\" ");
+		kiosk_close(kiosk);
+		tty_finish(&kiosk->tty);
+	}
+}
+
+static void a_storm_of_sizes_leaves_it_usable(void **state)
+{
+	struct kiosk *kiosk = *state;
+	unsigned random = 20261123;
+
+	kiosk_open(kiosk, 24, 80);
+	kiosk_play(kiosk, NAMED);
 	for (int i = 0; i < RESIZES; i++) {
 		random = random * 1664525u + 1013904223u;
 		resize_unseen(kiosk, (random >> 8) % 120, (random >> 16) % 300);
@@ -288,6 +312,7 @@ int main(void)
 		KIOSK_TEST(sigterm_ends_it_tidily_on_every_screen),
 		KIOSK_TEST(a_hang_up_ends_it_on_every_screen),
 		KIOSK_TEST(the_end_of_the_keyboard_ends_it),
+		KIOSK_TEST(sizes_that_no_screen_has_do_not_end_it),
 		KIOSK_TEST(a_storm_of_sizes_leaves_it_usable),
 		KIOSK_TEST(a_screen_that_stands_still_takes_no_work),
 	};
