@@ -124,7 +124,7 @@ static int refuse_reference(const struct command *command, const char *typed)
 				      "not fit the rest: one of the seven is "
 				      "mistyped");
 	return command_failed(command, "that is not a reference: it has seven "
-				       "letters and digits, like H4K-7QX-2");
+				       "letters and digits, like H4K-7QX-3");
 }
 
 static int show(const struct command *command, struct store *store,

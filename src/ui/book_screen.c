@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "hairline/base/utf8.h"
 #include "hairline/ui/key.h"
 #include "hairline/ui/qr_view.h"
@@ -66,7 +64,7 @@ static int draw_reference(const struct app *app, struct area *area, int row,
 {
 	char shown[REFERENCE_SHOWN_SIZE];
 	int step = has_code ? 1 : 2;
-	int cols = (int)strlen("H4K-7QX-2") * step + 4;
+	int cols = (REFERENCE_SHOWN_SIZE - 1) * step + 4;
 
 	row = draw_filled(app, area, row, STYLE_QUIET, TEXT_BOOK_REFERENCE);
 	reference_show(shown, app->session->reference);

@@ -44,7 +44,7 @@ static void warn_idle(struct stage *stage)
 static void save(struct stage *stage)
 {
 	stage_event(stage,
-		    &(struct event){.type = EVENT_SAVED, .text = "H4K7QXX"});
+		    &(struct event){.type = EVENT_SAVED, .text = "H4K7QX3"});
 }
 
 static void fail_to_save(struct stage *stage)

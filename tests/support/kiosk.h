@@ -72,7 +72,7 @@ void kiosk_play(struct kiosk *kiosk, const char *script);
 #define KIOSK_CONSENT KIOSK_CONTACT "1 \"What do you agree to?\" "
 #define KIOSK_SAVE "Enter \"Save this?\" 2 \"Thank you. It is saved.\" "
 
-/* The reference that the "saved" screen shows, as "H4K-7QX-2". */
+/* The reference that the "saved" screen shows, as "H4K-7QX-3". */
 void kiosk_reference(struct kiosk *kiosk, char shown[REFERENCE_SHOWN_SIZE]);
 
 /* Run another command on the same data folder.  Returns its exit status. */

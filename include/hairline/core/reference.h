@@ -1,6 +1,6 @@
 /*
  * reference - the short code a visitor takes away: six Crockford base32
- * characters and one check character, shown as "H4K-7QX-2".
+ * characters and one check character, shown as "H4K-7QX-3".
  *
  * The check character is a Reed-Solomon parity symbol over GF(32): it finds
  * every single wrong character and every swap of two neighbours.
@@ -24,7 +24,7 @@ void reference_make(char reference[REFERENCE_SIZE], uint32_t random);
  */
 bool reference_read(char reference[REFERENCE_SIZE], const char *typed);
 
-/* "H4K-7QX-2". */
+/* "H4K-7QX-3". */
 void reference_show(char shown[REFERENCE_SHOWN_SIZE], const char *reference);
 
 #endif

@@ -53,9 +53,7 @@ struct app {
 	bool can_save;         /* the store takes leads */
 	bool has_pin;          /* staff have set one */
 	bool has_blocks;       /* the terminal can draw half blocks */
-	bool is_ended;         /* the session of this visit was wiped */
-	enum tier ended_tier;
-	struct visit visit;              /* of the visit that has just ended */
+	struct visit visit;    /* of the visit that has just ended */
 	char notice_hash[HASH_HEX_SIZE]; /* of the text agreed to */
 	unsigned effects;                /* collected during a step */
 };
