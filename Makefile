@@ -26,7 +26,7 @@ CPPFLAGS = -Iinclude -D_GNU_SOURCE -DNCURSES_WIDECHAR=1 -MMD -MP \
 # -z now also for privacy: a lazy binder saves registers, and what they hold of
 # a visitor's words, on the stack.
 LDFLAGS  = $(OPT) $(LPIE) -Wl,-z,relro,-z,now
-LDLIBS   = -lncursesw -ltinfo -lsqlite3 -lqrencode -lcmark -ljansson -linih \
+LDLIBS   = -lncursesw -ltinfo -lsqlite3 -lqrencode -lcmark -ljansson -lyajl -linih \
            -lsodium -lutf8proc
 
 # --- the program -----------------------------------------------------------
@@ -63,7 +63,7 @@ install: $(PROGRAM) ## put the program and the sample content below PREFIX
 # --- what Debian provides --------------------------------------------------
 
 DEPS = libncurses-dev libsqlite3-dev libqrencode-dev libcmark-dev \
-       libjansson-dev libinih-dev libsodium-dev libutf8proc-dev
+       libjansson-dev libyajl-dev libinih-dev libsodium-dev libutf8proc-dev
 TEST_DEPS = clang clang-format libclang-rt-14-dev cppcheck shellcheck \
        libcmocka-dev libvterm-dev libzbar-dev zbar-tools sqlite3 \
        xvfb xterm imagemagick x11-utils xdotool \

@@ -38,6 +38,7 @@ void arena_release(struct arena *arena)
 	while (block) {
 		struct arena_block *older = block->older;
 
+		explicit_bzero(block->bytes, block->used);
 		free(block);
 		block = older;
 	}

@@ -8,7 +8,7 @@
 static int check(const struct command *command, const struct options *options)
 {
 	struct args_option none[] = {{.name = NULL}};
-	struct findings findings = report_findings();
+	struct findings findings = report_findings(false);
 	int argc = options->argc;
 	struct err err;
 

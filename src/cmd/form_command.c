@@ -38,7 +38,7 @@ static int check(const struct command *command, const struct options *options)
 		{"--language", wanted.languages, FORM_LANGUAGES_MAX, 0},
 		{.name = NULL},
 	};
-	struct findings findings = report_findings();
+	struct findings findings = report_findings(false);
 	int argc = options->argc;
 	struct err err;
 

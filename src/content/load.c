@@ -268,7 +268,7 @@ bool content_check(const char *dir, struct findings *findings)
 				.dir = dir,
 				.findings = findings,
 				.err = &err};
-	int before = findings->errors;
+	int before = findings->count[FINDING_ERROR];
 
 	memset(&catalog, 0, sizeof(catalog));
 	arena_init(&catalog.arena);
@@ -281,5 +281,5 @@ bool content_check(const char *dir, struct findings *findings)
 			  catalog.clinic.language_count, findings);
 	}
 	content_release(&catalog);
-	return findings->errors == before;
+	return findings->count[FINDING_ERROR] == before;
 }

@@ -34,6 +34,7 @@ BEGIN {
 	# header pattern -> the only files that may include it
 	only["^(curses|ncurses|ncursesw/.*|term)\\.h$"] = "^src/ui/term\\.c$"
 	only["^sqlite3\\.h$"] = "^(src|include/hairline)/store/"
+	only["^yajl/"] = "^src/base/json(_write)?\\.c$"
 	only["^(cmark|jansson|ini)\\.h$"] = "^(src|include/hairline)/content/"
 	only["^qrencode\\.h$"] = "^src/core/qr\\.c$"
 

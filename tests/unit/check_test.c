@@ -35,6 +35,13 @@ static void keep(void *context, const char *text)
 	buf_add(&reported, "\n");
 }
 
+static void keep_finding(void *context, const struct finding *finding)
+{
+	(void)context;
+	finding_line(&reported, finding);
+	buf_add(&reported, "\n");
+}
+
 static struct findings findings;
 
 /* Two languages that agree, black on white. */
@@ -48,7 +55,7 @@ static int start(void **state)
 
 	(void)state;
 	buf_init(&reported, reports, sizeof(reports));
-	findings = (struct findings){.report = keep};
+	findings = (struct findings){.report = keep_finding};
 	memset(&catalog, 0, sizeof(catalog));
 	catalog.clinic.language_count = 2;
 	catalog.clinic.idle_countdown = 30;
@@ -161,7 +168,7 @@ static void a_question_too_long_for_the_list_is_warned_of(void **state)
 			    "dir/es/faq.md:5: warning: the question "
 			    "takes 62 columns",
 			    54);
-	assert_int_equal(findings.warnings, 1);
+	assert_int_equal(findings.count[FINDING_WARNING], 1);
 }
 
 static void a_style_that_is_hard_to_read_is_warned_of(void **state)
@@ -180,7 +187,7 @@ static void a_countdown_too_short_to_react_to_is_warned_of(void **state)
 	(void)state;
 	catalog.clinic.idle_countdown = 19;
 	assert_non_null(strstr(warnings(), "[idle] countdown is 19 seconds"));
-	assert_int_equal(findings.errors, 0);
+	assert_int_equal(findings.count[FINDING_ERROR], 0);
 }
 
 int main(void)

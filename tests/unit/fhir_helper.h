@@ -113,14 +113,17 @@ struct helper_report {
 	size_t len;
 };
 
-static inline void helper_collect(void *context, const char *line)
+static inline void helper_collect(void *context, const struct finding *finding)
 {
 	struct helper_report *report = context;
-	int len = snprintf(report->text + report->len,
-			   sizeof(report->text) - report->len, "%s\n", line);
+	struct buf buf;
 
-	report->len += (size_t)len;
-	assert_true(report->len < sizeof(report->text));
+	buf_init(&buf, report->text + report->len,
+		 sizeof(report->text) - report->len);
+	finding_line(&buf, finding);
+	buf_add(&buf, "\n");
+	report->len += buf.len;
+	assert_false(buf.is_cut);
 }
 
 static inline void helper_warn(const struct loaded *loaded,
@@ -132,7 +135,7 @@ static inline void helper_warn(const struct loaded *loaded,
 	report->text[0] = '\0';
 	report->len = 0;
 	fhir_warn(&loaded->form, &loaded->file, helper_languages, 2, &findings);
-	assert_int_equal(findings.errors, 0);
+	assert_int_equal(findings.count[FINDING_ERROR], 0);
 }
 
 /* Two options, "a" and "b"; "cd" has texts in both languages. */

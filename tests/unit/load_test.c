@@ -249,10 +249,10 @@ static void releasing_nothing_is_fine(void **state)
 static char report[8192];
 static struct buf reported;
 
-static void keep(void *context, const char *line)
+static void keep(void *context, const struct finding *finding)
 {
 	(void)context;
-	buf_add(&reported, line);
+	finding_line(&reported, finding);
 	buf_add(&reported, "\n");
 }
 
@@ -273,7 +273,7 @@ static void a_check_goes_on_after_an_error(void **state)
 	folder_write(dir, "es/faq.md", "text\n");
 	folder_write(dir, "en/privacy.md", "text\n");
 	assert_false(check(dir, &findings));
-	assert_int_equal(findings.errors, 4);
+	assert_int_equal(findings.count[FINDING_ERROR], 4);
 	assert_non_null(strstr(report, "theme.ini:2: error: "));
 	assert_non_null(strstr(report, "screening.json:1: error: "));
 	assert_non_null(strstr(report, "es/faq.md:1: error: "));
@@ -288,10 +288,10 @@ static void a_check_goes_on_after_a_mistake_in_clinic_ini(void **state)
 	folder_write(dir, "clinic.ini", "[kiosk]\nlanguages = en es\n");
 	folder_write(dir, "es/faq.md", "text\n");
 	assert_false(check(dir, &findings));
-	assert_int_equal(findings.errors, 2);
+	assert_int_equal(findings.count[FINDING_ERROR], 2);
 	folder_write(dir, "clinic.ini", "[kiosk]\n");
 	assert_false(check(dir, &findings));
-	assert_int_equal(findings.errors, 1);
+	assert_int_equal(findings.count[FINDING_ERROR], 1);
 }
 
 static void a_check_finds_where_files_disagree(void **state)
@@ -303,7 +303,7 @@ static void a_check_finds_where_files_disagree(void **state)
 		     "# A\n## B?\nc\n\nFuentes: 2026-11-22\n");
 	assert_false(check(dir, &findings));
 	/* the questionnaire's, two missing in es, one missing in en */
-	assert_int_equal(findings.errors, 4);
+	assert_int_equal(findings.count[FINDING_ERROR], 4);
 }
 
 static void the_sample_clinic_is_without_errors(void **state)

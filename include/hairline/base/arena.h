@@ -1,8 +1,9 @@
 /*
  * arena - memory that is allocated piece by piece and released at once.
  *
- * Content lives in one arena from load to exit.  Never used for a visitor's
- * words: those live in the session block only.
+ * Content lives in one arena from load to exit.  What an arena held is
+ * overwritten when it is released, because staff read answers into one; at the
+ * kiosk a visitor's words live in the session block only.
  */
 #ifndef HAIRLINE_BASE_ARENA_H
 #define HAIRLINE_BASE_ARENA_H
