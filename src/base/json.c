@@ -234,8 +234,10 @@ static void free_piece(void *context, void *memory)
 }
 
 /* yajl's reason without the text around it, which may be a visitor's. */
-static bool refuse(struct builder *builder, size_t size, struct err *err)
+static bool refuse(struct builder *builder, size_t size, bool is_at_end,
+		   struct err *err)
 {
+	size_t at = is_at_end ? size : yajl_get_bytes_consumed(builder->parser);
 	struct json_place place;
 	unsigned char *said;
 
@@ -245,9 +247,7 @@ static bool refuse(struct builder *builder, size_t size, struct err *err)
 			       place.column, builder->failure);
 	}
 	said = yajl_get_error(builder->parser, 0, NULL, 0);
-	builder->past = yajl_get_bytes_consumed(builder->parser);
-	place = json_place_of(builder->document,
-			      builder->past < size ? builder->past : size);
+	place = json_place_of(builder->document, at);
 	err_set(err, ERR_SYNTAX, "%u:%u: %.*s; mend the JSON there", place.line,
 		place.column, said ? (int)strcspn((const char *)said, "\n") : 0,
 		said ? (const char *)said : "");
@@ -261,6 +261,7 @@ const struct json *json_parse(struct arena *arena, const char *text,
 	yajl_alloc_funcs memory = {alloc_piece, resize_piece, free_piece, NULL};
 	struct builder builder = {.arena = arena, .document = text};
 	yajl_status status;
+	bool is_at_end;
 
 	builder.parser = yajl_alloc(&callbacks, &memory, &builder);
 	if (!builder.parser) {
@@ -268,11 +269,12 @@ const struct json *json_parse(struct arena *arena, const char *text,
 		return NULL;
 	}
 	status = yajl_parse(builder.parser, (const unsigned char *)text, size);
-	if (status == yajl_status_ok)
+	is_at_end = status == yajl_status_ok;
+	if (is_at_end)
 		status = yajl_complete_parse(builder.parser);
 	if (status != yajl_status_ok || !builder.root) {
 		builder.root = NULL;
-		refuse(&builder, size, err);
+		refuse(&builder, size, is_at_end, err);
 	}
 	yajl_free(builder.parser);
 	return builder.root;

@@ -2,8 +2,9 @@
  * json_write - JSON written piece by piece, by yajl.
  *
  * Nothing of it is kept: each piece goes straight to the sink.  Whatever
- * utf8_is_printable() would keep from a terminal is written as \uXXXX, so the
- * text may be shown on one.  The first failure stays until json_write_end().
+ * utf8_is_printable() would keep from a terminal is written as its escape, so
+ * the text may be shown on one.  The first failure stays until
+ * json_write_end().
  */
 #ifndef HAIRLINE_BASE_JSON_WRITE_H
 #define HAIRLINE_BASE_JSON_WRITE_H
