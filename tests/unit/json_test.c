@@ -93,7 +93,7 @@ static void what_is_no_json_is_refused_with_its_place(void **state)
 		{"{\n\"a\" 1}", "2:6: "},
 		{"{\"a\": 1", "1:8: "},
 		{"", "1:1: "},
-		{"[1] x", "1:5: "},
+		{"[1] x", "1:6: "},
 		{"{\"a\":1,\n \"a\":2}", "2:2: a member is there twice"},
 		{"[1,\n9223372036854775808]", "2:1: the number does not fit"},
 		{"[\"a\\u0000b\"]", "1:2: a text holds a NUL"},
