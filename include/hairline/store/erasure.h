@@ -1,0 +1,44 @@
+/*
+ * erasure - making what a visitor said unreadable for good.
+ *
+ * Erasing overwrites the sealed lead, its notes, its tier and its form; when
+ * the function returns no file of the data folder holds a byte of them.  A row
+ * with id, kiosk, reference, dates and language stays, and its history says
+ * when it was erased, by whom and why.  Old backups, and what a disk keeps of
+ * blocks it gave up, are beyond this.
+ */
+#ifndef HAIRLINE_STORE_ERASURE_H
+#define HAIRLINE_STORE_ERASURE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "hairline/base/err.h"
+#include "hairline/store/inbox.h"
+
+/* Erase one lead.  One that is erased already stays as it is: true. */
+bool erasure_erase(struct store *store, const char *id, const struct deed *deed,
+		   struct err *err);
+
+/*
+ * Erase the leads whose delete_after is at or before deed->at, a few at a time
+ * so that the kiosk can save in between.  count is what was erased, also when
+ * it fails halfway.
+ */
+bool erasure_purge(struct store *store, const struct deed *deed, int64_t *count,
+		   struct err *err);
+
+/* How many erasure_purge() would erase at a time. */
+bool erasure_count_due(struct store *store, int64_t now, int64_t *count,
+		       struct err *err);
+
+/*
+ * Delete the data keys of a UTC day ("2026-11-23"): no copy of what was saved
+ * on that day can be read with this store any more.  Its leads are erased as
+ * well.
+ */
+bool erasure_forget_day(struct store *store, const char *day,
+			const struct deed *deed, int64_t *count,
+			struct err *err);
+
+#endif
