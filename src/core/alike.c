@@ -46,8 +46,8 @@ static uint64_t email_hash(const char *email)
 
 		if (byte < at && (size_t)(byte - email) >= plus)
 			continue;
-		hash = add_byte(hash, is_upper ? (char)(*byte - 'A' + 'a')
-					       : *byte);
+		hash = add_byte(hash,
+				is_upper ? (char)(*byte - 'A' + 'a') : *byte);
 	}
 	return hash;
 }

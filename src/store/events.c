@@ -52,21 +52,6 @@ static bool read_last_hash(struct database *database, uint8_t *hash,
 	return ok;
 }
 
-static void chain(uint8_t *hash, const uint8_t *prev, const struct event *event)
-{
-	char mem[CANONICAL_SIZE];
-	struct buf canonical;
-	struct value columns[PLAIN_COLUMNS + 2];
-
-	columns[0] = value_blob(prev, EVENTS_HASH_SIZE);
-	fill_plain(columns + 1, event);
-	columns[PLAIN_COLUMNS + 1] = value_blob_or_null(
-		event->covers, event->covers ? EVENTS_HASH_SIZE : 0);
-	buf_init(&canonical, mem, sizeof(mem));
-	value_add_canonical(&canonical, columns, PLAIN_COLUMNS + 2);
-	crypto_hash_sha256(hash, (const uint8_t *)canonical.at, canonical.len);
-}
-
 static bool check_text(const char *name, const char *text, size_t most,
 		       struct err *err)
 {
@@ -136,7 +121,7 @@ bool events_add(struct database *database, const struct event *event,
 
 	if (!check(event, err) || !read_last_hash(database, prev, err))
 		return false;
-	chain(hash, prev, event);
+	events_chain(hash, prev, event);
 	fill_plain(row, event);
 	row[5] = value_blob_or_null(event->note, event->note_size);
 	row[6] = value_blob_or_null(event->covers,
@@ -164,4 +149,35 @@ bool events_add_note(struct database *database, const struct seal_keys *keys,
 	     add_sealed(database, event, &datakey, note, err);
 	datakey_release(&datakey);
 	return ok;
+}
+
+bool events_open_note(const struct event *event, const struct datakey *datakey,
+		      char *plain)
+{
+	size_t size = event->note_size - SEAL_OVERHEAD;
+	char mem[CANONICAL_SIZE];
+	struct buf bound;
+
+	buf_init(&bound, mem, sizeof(mem));
+	bind(&bound, event);
+	plain[size] = '\0';
+	return seal_read((uint8_t *)plain, datakey->secret, event->note,
+			 event->note_size, bound.at, bound.len);
+}
+
+void events_chain(uint8_t hash[EVENTS_HASH_SIZE],
+		  const uint8_t prev[EVENTS_HASH_SIZE],
+		  const struct event *event)
+{
+	char mem[CANONICAL_SIZE];
+	struct buf canonical;
+	struct value columns[PLAIN_COLUMNS + 2];
+
+	columns[0] = value_blob(prev, EVENTS_HASH_SIZE);
+	fill_plain(columns + 1, event);
+	columns[PLAIN_COLUMNS + 1] = value_blob_or_null(
+		event->covers, event->covers ? EVENTS_HASH_SIZE : 0);
+	buf_init(&canonical, mem, sizeof(mem));
+	value_add_canonical(&canonical, columns, PLAIN_COLUMNS + 2);
+	crypto_hash_sha256(hash, (const uint8_t *)canonical.at, canonical.len);
 }

@@ -9,6 +9,7 @@
 #include "hairline/store/datakey.h"
 #include "hairline/store/events.h"
 #include "hairline/store/leads.h"
+#include "hairline/store/parts.h"
 #include "hairline/store/schema.h"
 #include "hairline/store/seal.h"
 #include "hairline/store/visits.h"
@@ -78,7 +79,7 @@ static bool open_in(struct store *store, const char *dir, struct err *err)
 	       database_check(database, "PRAGMA quick_check(1)", err);
 }
 
-static bool can_read(const struct store *store, struct err *err)
+bool store_can_read(const struct store *store, struct err *err)
 {
 	char path[DATADIR_PATH_SIZE];
 
@@ -138,6 +139,21 @@ static struct lead without_unshared(const struct lead *lead)
 	if (!lead->consent.is_set[CONSENT_ANSWERS])
 		shared.answers = shared.form_hash = shared.tier = "";
 	return shared;
+}
+
+struct database *store_database(struct store *store)
+{
+	return &store->database;
+}
+
+const struct seal_keys *store_keys(const struct store *store)
+{
+	return &store->keys;
+}
+
+const char *store_dir(const struct store *store)
+{
+	return store->dir;
 }
 
 struct store *store_open(const char *dir, struct err *err)
@@ -208,7 +224,7 @@ bool store_each_lead(struct store *store,
 		.store = store, .each = each, .context = context};
 	struct stored_lead stored = {0};
 	bool found = true;
-	bool ok = can_read(store, err);
+	bool ok = store_can_read(store, err);
 
 	while (ok && found && !reader.is_done) {
 		ok = leads_next(&store->database, &stored, &found, err);
@@ -230,7 +246,7 @@ bool store_find_lead(struct store *store, const char *reference,
 	bool ok;
 
 	*found = false;
-	ok = can_read(store, err) &&
+	ok = store_can_read(store, err) &&
 	     leads_find(&store->database, reference, &stored, found, err) &&
 	     (!*found || hand_over(&reader, &stored, err));
 	leads_release(&stored);

@@ -37,23 +37,22 @@ enum status {
  *   purged      its time to be kept was over
  *   day-erased  the data key of its day was deleted
  */
-#define KINDS(X)                                         \
-	X(KIND_SAVED, "saved", STATUS_NEW)               \
-	X(KIND_NEW, "new", STATUS_NEW)                   \
-	X(KIND_CALLED, "called", STATUS_CALLED)          \
-	X(KIND_NO_ANSWER, "no-answer", STATUS_NO_ANSWER) \
-	X(KIND_BOOKED, "booked", STATUS_BOOKED)          \
-	X(KIND_CLOSED, "closed", STATUS_CLOSED)          \
-	X(KIND_RESTRICTED, "restricted",                 \
-	  STATUS_RESTRICTED)                             \
-	X(KIND_WITHDRAWN, "withdrawn", STATUS_WITHDRAWN) \
-	X(KIND_ERASED, "erased", STATUS_ERASED)          \
-	X(KIND_PURGED, "purged", STATUS_ERASED)          \
-	X(KIND_DAY_ERASED, "day-erased", STATUS_ERASED)  \
-	X(KIND_NOTE, "note", STATUS_COUNT)               \
-	X(KIND_CORRECTED, "corrected", STATUS_COUNT)     \
-	X(KIND_UNDONE, "undone", STATUS_COUNT)           \
-	X(KIND_EXPORTED, "exported", STATUS_COUNT)       \
+#define KINDS(X)                                            \
+	X(KIND_SAVED, "saved", STATUS_NEW)                  \
+	X(KIND_NEW, "new", STATUS_NEW)                      \
+	X(KIND_CALLED, "called", STATUS_CALLED)             \
+	X(KIND_NO_ANSWER, "no-answer", STATUS_NO_ANSWER)    \
+	X(KIND_BOOKED, "booked", STATUS_BOOKED)             \
+	X(KIND_CLOSED, "closed", STATUS_CLOSED)             \
+	X(KIND_RESTRICTED, "restricted", STATUS_RESTRICTED) \
+	X(KIND_WITHDRAWN, "withdrawn", STATUS_WITHDRAWN)    \
+	X(KIND_ERASED, "erased", STATUS_ERASED)             \
+	X(KIND_PURGED, "purged", STATUS_ERASED)             \
+	X(KIND_DAY_ERASED, "day-erased", STATUS_ERASED)     \
+	X(KIND_NOTE, "note", STATUS_COUNT)                  \
+	X(KIND_CORRECTED, "corrected", STATUS_COUNT)        \
+	X(KIND_UNDONE, "undone", STATUS_COUNT)              \
+	X(KIND_EXPORTED, "exported", STATUS_COUNT)          \
 	X(KIND_IMPORTED, "imported", STATUS_COUNT)
 
 enum kind {

@@ -14,28 +14,28 @@
 #include <stdint.h>
 
 #include "hairline/base/err.h"
-#include "hairline/store/inbox.h"
+#include "hairline/store/deeds.h"
 
 /* Erase one lead.  One that is erased already stays as it is: true. */
 bool erasure_erase(struct store *store, const char *id, const struct deed *deed,
 		   struct err *err);
 
 /*
- * Erase the leads whose delete_after is at or before deed->at, a few at a time
- * so that the kiosk can save in between.  count is what was erased, also when
- * it fails halfway.
+ * Erase leads whose delete_after is at or before deed->at: some at a time, so
+ * that the kiosk can save in between.  Call it again until count is 0.
  */
 bool erasure_purge(struct store *store, const struct deed *deed, int64_t *count,
 		   struct err *err);
 
-/* How many erasure_purge() would erase at a time. */
+/* How many leads are due to be purged. */
 bool erasure_count_due(struct store *store, int64_t now, int64_t *count,
 		       struct err *err);
 
 /*
- * Delete the data keys of a UTC day ("2026-11-23"): no copy of what was saved
- * on that day can be read with this store any more.  Its leads are erased as
- * well.
+ * Delete the data keys of a UTC day that is over ("2026-11-23"): nothing that
+ * was saved on that day can be read any more, here or in a copy that does not
+ * hold the keys itself.  Its leads are then erased, some at a time: call it
+ * again until count is 0.
  */
 bool erasure_forget_day(struct store *store, const char *day,
 			const struct deed *deed, int64_t *count,

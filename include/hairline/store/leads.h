@@ -18,8 +18,14 @@
 #define LEADS_FORM_SIZE 65
 #define LEADS_TIER_SIZE 33
 
+/* In the order that leads_copy() expects. */
+#define LEADS_COLUMNS                                              \
+	"id, kiosk, reference, created_at, language, form, tier, " \
+	"delete_after, key, sealed"
+
 struct database;
 struct datakey;
+struct sqlite3_stmt;
 
 /* A row as it is stored; start with all zero. */
 struct stored_lead {
@@ -34,6 +40,9 @@ struct stored_lead {
 
 /* May it be saved?  Both boxes are set, nothing is missing or too long. */
 bool leads_check(const struct lead *lead, struct err *err);
+
+/* Is a text of the right length for the field with a name ("phone")? */
+bool leads_check_text(const char *name, const char *text, struct err *err);
 
 /*
  * Seal a lead and add its row, with an id and a reference that are made here.
@@ -53,6 +62,10 @@ bool leads_next(struct database *database, struct stored_lead *stored,
 /* The lead with a reference. */
 bool leads_find(struct database *database, const char *reference,
 		struct stored_lead *stored, bool *found, struct err *err);
+
+/* The current row of a statement that selects LEADS_COLUMNS. */
+bool leads_copy(struct stored_lead *stored, struct sqlite3_stmt *rows,
+		struct err *err);
 
 void leads_release(struct stored_lead *stored);
 
