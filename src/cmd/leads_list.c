@@ -15,6 +15,7 @@
 #include "hairline/store/store.h"
 
 #define SAME_MAX 3 /* others that may be the same person, on a line */
+#define SAME_JSON_MAX 20
 #define SAME_SIZE 64
 
 enum option {
@@ -223,7 +224,8 @@ static void put_same(struct json_writer *writer, struct list *list,
 
 	json_put_key(writer, "maybe_same");
 	json_open_array(writer);
-	for (int n = 0; other; other = find_same(list, lead, ++n))
+	for (int n = 0; other && n < SAME_JSON_MAX;
+	     other = find_same(list, lead, ++n))
 		json_put_text(writer, other->reference);
 	json_close_array(writer);
 }
