@@ -66,7 +66,7 @@ DEPS = libncurses-dev libsqlite3-dev libqrencode-dev libcmark-dev \
        libjansson-dev libyajl-dev libinih-dev libsodium-dev libutf8proc-dev \
        libxlsxwriter-dev
 TEST_DEPS = clang clang-format libclang-rt-14-dev cppcheck shellcheck \
-       libcmocka-dev libvterm-dev libzbar-dev zbar-tools sqlite3 \
+       libreoffice-calc-nogui libcmocka-dev libvterm-dev libzbar-dev zbar-tools sqlite3 \
        xvfb xterm imagemagick x11-utils xdotool \
        fonts-dejavu-core fonts-liberation fonts-hack
 ifneq ($(filter check pictures lint unit screens e2e fault,$(MAKECMDGOALS)),)
