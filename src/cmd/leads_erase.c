@@ -148,16 +148,20 @@ const struct command command_leads_erase = {
 	.usage = "REF [--yes] [--who NAME]\n"
 		 "       hairline leads erase --day DAY [--yes] [--who NAME]",
 	.help = "make a lead unreadable for good",
-	.detail =
-		"The sealed details, the notes and the outcome are overwritten "
-		"in the store and in its\njournal.  A row stays that says "
-		"when, by whom and why, so that a visitor who asks can\nbe "
-		"told.  On a terminal it asks first, unless --yes.  Old backups "
-		"and exported files\nare not reached: delete those too.\n"
-		"\n"
-		"--day DAY deletes the data key of a day that is over (UTC, "
-		"like 2026-11-23): nothing\nthat was saved on that day can be "
-		"read any more, and its leads are erased.  It prints\nhow many. "
-		" Neither needs the secret key.",
+	.detail = "The sealed details, the notes and the outcome are "
+		  "overwritten in the store\n"
+		  "and in its journal.  A row stays that says when, by "
+		  "whom and why, so that a\n"
+		  "visitor who asks can be told.  On a terminal it asks "
+		  "first, unless --yes.\n"
+		  " Old backups and exported files are not reached: delete "
+		  "those too.\n"
+		  "\n"
+		  "--day DAY deletes the data key of a day that is over "
+		  "(UTC, like 2026-11-23):\n"
+		  "nothing that was saved on that day can be read any "
+		  "more, and its leads are\n"
+		  "erased.  It prints how many.  Neither needs the secret "
+		  "key.",
 	.run = run,
 };

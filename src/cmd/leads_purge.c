@@ -69,8 +69,10 @@ const struct command command_leads_purge = {
 	.parent = &command_leads,
 	.usage = "[--count] [--who NAME]",
 	.help = "erase the leads whose time to be kept is over",
-	.detail = "Each lead says until when it is kept (delete_after).  It "
-		  "prints how many were erased;\nwith --count only how many "
-		  "are due.  The kiosk does the same once a day by itself.",
+	.detail = "Each lead says until when it is kept (delete_after).  "
+		  "It prints how many\n"
+		  "were erased; with --count only how many are due.  The "
+		  "kiosk does the same\n"
+		  "once a day by itself.",
 	.run = run,
 };
