@@ -41,6 +41,7 @@ struct kiosk {
 	int signals;
 	int64_t pin_after_ms; /* no PIN is checked before this */
 	int64_t purge_at_ms;  /* when to look for leads past their date */
+	struct erasure_walk walk;
 	bool is_over;
 	bool needs_frame;
 };
@@ -295,7 +296,8 @@ static bool turn(struct kiosk *kiosk)
 		kiosk->purge_at_ms =
 			clock_ms() +
 			purge_some(kiosk->store,
-				   kiosk->catalog.clinic.kiosk.in[0]);
+				   kiosk->catalog.clinic.kiosk.in[0],
+				   &kiosk->walk);
 	return true;
 }
 

@@ -71,8 +71,7 @@ static int erase_one(const struct command *command, struct store *store,
 static int forget_day(const struct command *command, struct store *store,
 		      const struct request *request)
 {
-	int64_t count = 1;
-	int64_t all = 0;
+	struct erasure_walk walk = {.count = 0};
 	struct err err;
 
 	if (!request->is_sure && isatty(STDIN_FILENO)) {
@@ -81,15 +80,16 @@ static int forget_day(const struct command *command, struct store *store,
 		if (!is_confirmed())
 			return command_failed(command, "nothing was erased");
 	}
-	while (count > 0) {
+	while (!walk.is_done) {
+		int64_t before = walk.count;
+
 		if (!erasure_forget_day(store, request->day, &request->deed,
-					&count, &err))
+					&walk, &err))
 			return command_failed(command, err.msg);
-		all += count;
-		if (count > 0)
+		if (walk.count > before)
 			leads_command_breathe();
 	}
-	printf("%lld\n", (long long)all);
+	printf("%lld\n", (long long)walk.count);
 	return EXIT_FINE;
 }
 
