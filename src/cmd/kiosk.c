@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/signalfd.h>
 #include <time.h>
 #include <unistd.h>
@@ -40,8 +41,7 @@ struct kiosk {
 	struct app app;
 	int signals;
 	int64_t pin_after_ms; /* no PIN is checked before this */
-	int64_t purge_at_ms;  /* when to look for leads past their date */
-	struct erasure_walk walk;
+	struct purge purge;
 	bool is_over;
 	bool needs_frame;
 };
@@ -262,13 +262,22 @@ static void tick(struct kiosk *kiosk)
 
 static int wait_ms(const struct kiosk *kiosk)
 {
-	int64_t deadline = app_deadline(&kiosk->app);
-	int64_t left;
+	int64_t deadline =
+		purge_before(&kiosk->purge, app_deadline(&kiosk->app));
+	int64_t left = deadline - clock_ms();
 
-	if (deadline < 0 || deadline > kiosk->purge_at_ms)
-		deadline = kiosk->purge_at_ms;
-	left = deadline - clock_ms();
 	return left < 0 ? 0 : (int)left;
+}
+
+/* Has the terminal hung up, or come to an end of file? */
+static bool is_gone(int revents)
+{
+	int waiting = 0;
+
+	if (revents & (POLLHUP | POLLERR | POLLNVAL))
+		return true;
+	return (revents & POLLIN) &&
+	       (ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0);
 }
 
 /* Take what comes next.  False when the terminal is gone. */
@@ -287,17 +296,13 @@ static bool turn(struct kiosk *kiosk)
 	/* What was typed meanwhile is flushed by then: no sign of a hang-up. */
 	if (kiosk->is_over)
 		return true;
-	if (signals_hung_up(fds[0].revents))
+	if (is_gone(fds[0].revents))
 		return false;
 	if (fds[0].revents)
 		take_input(kiosk);
 	tick(kiosk);
-	if (clock_ms() >= kiosk->purge_at_ms)
-		kiosk->purge_at_ms =
-			clock_ms() +
-			purge_some(kiosk->store,
-				   kiosk->catalog.clinic.kiosk.in[0],
-				   &kiosk->walk);
+	purge_turn(&kiosk->purge, kiosk->store,
+		   kiosk->catalog.clinic.kiosk.in[0], clock_ms());
 	return true;
 }
 
@@ -356,7 +361,6 @@ static bool set_up(struct kiosk *kiosk, struct err *err)
 		return false;
 	app_init(&kiosk->app, &kiosk->catalog, kiosk->session);
 	kiosk->app.has_blocks = term_has_blocks(kiosk->term);
-	kiosk->purge_at_ms = clock_ms();
 	kiosk->pin_after_ms = clock_ms() + pin_delay(kiosk->options->data);
 	kiosk->app.wait_until_ms = kiosk->pin_after_ms;
 	return true;

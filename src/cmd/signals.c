@@ -1,9 +1,7 @@
 #include "hairline/cmd/signals.h"
 
-#include <poll.h>
 #include <signal.h>
 #include <stddef.h>
-#include <sys/ioctl.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -30,14 +28,4 @@ void signals_limit_end(unsigned seconds)
 	sigaddset(&alarm_only, SIGALRM);
 	alarm(seconds);
 	sigprocmask(SIG_UNBLOCK, &alarm_only, NULL);
-}
-
-bool signals_hung_up(int revents)
-{
-	int waiting = 0;
-
-	if (revents & (POLLHUP | POLLERR | POLLNVAL))
-		return true;
-	return (revents & POLLIN) &&
-	       (ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0);
 }

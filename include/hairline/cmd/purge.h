@@ -10,12 +10,19 @@
 
 struct store;
 
+struct purge {
+	int64_t at_ms; /* when to go on; all zero: now */
+	struct erasure_walk walk;
+};
+
+/* The earlier of a deadline (-1: none) and the time to go on. */
+int64_t purge_before(const struct purge *purge, int64_t deadline_ms);
+
 /*
- * Erase some of them, in a few milliseconds; who is the kiosk's name, store may
- * be NULL.  walk starts with all zero.  Returns after how many milliseconds to
- * call it again: soon while there may be more, else in a few hours.
+ * Where it is time, erase some of them, in a few milliseconds.  who is the
+ * kiosk's name, now_ms the monotonic clock; store may be NULL.
  */
-int64_t purge_some(struct store *store, const char *who,
-		   struct erasure_walk *walk);
+void purge_turn(struct purge *purge, struct store *store, const char *who,
+		int64_t now_ms);
 
 #endif
