@@ -170,12 +170,10 @@ static void leave(struct kiosk *kiosk)
 	kiosk->is_over = true;
 }
 
-struct effect_handler {
+static const struct {
 	enum effect effect;
 	void (*handle)(struct kiosk *kiosk);
-};
-
-static const struct effect_handler effect_handlers[] = {
+} effect_handlers[] = {
 	{EFFECT_SAVE, save},
 	{EFFECT_FORGET, forget},
 	{EFFECT_VISIT_OVER, end_visit},
@@ -262,9 +260,8 @@ static void tick(struct kiosk *kiosk)
 
 static int wait_ms(const struct kiosk *kiosk)
 {
-	int64_t deadline =
-		purge_before(&kiosk->purge, app_deadline(&kiosk->app));
-	int64_t left = deadline - clock_ms();
+	int64_t until = purge_before(&kiosk->purge, app_deadline(&kiosk->app));
+	int64_t left = until - clock_ms();
 
 	return left < 0 ? 0 : (int)left;
 }
