@@ -302,15 +302,18 @@ bool outgoing_add(struct outgoing *outgoing, const char *id, struct err *err)
 
 bool outgoing_commit(struct outgoing *outgoing, struct err *err)
 {
-	return !outgoing->temporary ||
-	       write_note(outgoing, outgoing->count, err);
+	if (!outgoing->temporary)
+		return true;
+	/* Also when it fails: it may be on the disk all the same. */
+	outgoing->is_noted = true;
+	return write_note(outgoing, outgoing->count, err);
 }
 
 bool outgoing_revoke(struct outgoing *outgoing, struct err *err)
 {
 	struct stat status;
 
-	return !outgoing->temporary ||
+	return !outgoing->is_noted ||
 	       lstat(outgoing->temporary, &status) != 0 ||
 	       write_note(outgoing, 0, err);
 }
