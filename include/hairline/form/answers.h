@@ -1,8 +1,17 @@
 /*
- * answers - what a visitor has chosen, and which items apply because of it.
+ * answers - what a visitor has answered, and which items apply because of it.
  *
- * The memory is the caller's (the session block); nothing is allocated.
- * A disabled item keeps what was chosen, so that a visitor who goes back
+ * The tree of a QuestionnaireResponse, whole: every item is there, answered or
+ * not.  A frame is one occurrence of a scope (see form.h): the document, one
+ * occurrence of a repeating group, what stands below one answer.  It has a cell
+ * for each item of the scope.  A repeating group always has at least one
+ * occurrence.
+ *
+ * The memory is the caller's (the session block); nothing is allocated.  When
+ * it is used up, what would add to it returns false and changes nothing.
+ * Every text that is put in is copied into it.
+ *
+ * A disabled item keeps what was answered, so that a visitor who goes back
  * finds it again, but counts as unanswered everywhere (FHIR R5 enableWhen:
  * "proceed as though the item is not valued").
  */
@@ -15,44 +24,173 @@
 
 #include "hairline/form/form.h"
 
-struct answer {
-	uint64_t chosen; /* bit n: option n */
+#define ANSWERS_NONE 0 /* no frame; no answer */
+
+/* One occurrence of one item. */
+struct place {
+	int frame; /* ANSWERS_NONE: no place */
+	int item;
+};
+
+/* One answer that was given. */
+struct given {
+	struct answer answer;
+	int option;         /* index, or FORM_NONE: not one of the options */
+	int frame;          /* what stands below it, or ANSWERS_NONE */
+	int next;           /* the next answer to the same, or ANSWERS_NONE */
+	const void *source; /* what it was read from, for the reader's use */
+};
+
+struct cell {
+	int given;  /* first answer, or ANSWERS_NONE */
+	int frames; /* of a repeating group: its first occurrence */
 	bool is_enabled;
+};
+
+struct frame {
+	int scope;
+	struct place owner; /* the item that opened the scope */
+	int next;           /* next occurrence of the same group */
+	int cells;          /* index of its first cell */
+};
+
+/* How much there is room for. */
+struct answers_room {
+	int frames;
+	int cells;
+	int givens;
+	size_t text; /* bytes */
 };
 
 struct answers {
 	const struct form *form;
-	struct answer *at; /* form->item_count of them */
+	struct answers_room room;
+	struct answers_room used;
+	struct frame *frames; /* [0] is no frame, [1] the document */
+	struct cell *cells;
+	struct given *givens; /* [0] is no answer */
+	char *text;
+	int *free_frames; /* by scope: given back, to be used again */
+	int free_givens;
+	uint64_t *pending; /* by rank: items to look at again */
+	bool is_loading;   /* see answers_load() */
 };
 
-/* Bytes of memory the answers of a form need. */
-size_t answers_size(const struct form *form);
+/*
+ * Room for a visitor: every question answered, repeating groups several times
+ * over, texts of a usual length.
+ */
+struct answers_room answers_room(const struct form *form);
 
-/* Start with nothing chosen; mem holds answers_size() bytes. */
-void answers_init(struct answers *answers, const struct form *form, void *mem);
+/* Bytes of memory that answers with this room need. */
+size_t answers_size(const struct form *form, const struct answers_room *room);
+
+/* Start with nothing answered; mem holds answers_size() bytes. */
+void answers_init(struct answers *answers, const struct form *form,
+		  const struct answers_room *room, void *mem);
+
+/* Give the answers that the form itself starts with (initial,
+ * initialSelected). */
+void answers_set_initial(struct answers *answers);
+
+/*
+ * Put off working out what applies while many answers are put in; the second
+ * call does it.
+ */
+void answers_load(struct answers *answers, bool is_loading);
+
+/* --- places --- */
+
+#define ANSWERS_ROOT 1 /* the frame of the document */
+
+/* The first occurrence of an item; frame is ANSWERS_NONE where its question is
+ * unanswered. */
+struct place answers_place(const struct answers *answers, int item);
+
+bool answers_is_place(struct place place);
+bool answers_is_same(struct place a, struct place b);
+const struct form_item *answers_item(const struct answers *answers,
+				     struct place place);
+
+/* The item that a place stands in: its parent's place, or no place. */
+struct place answers_parent(const struct answers *answers, struct place place);
+
+/* --- asking --- */
+
+/* Is the item enabled? */
+bool answers_is_enabled(const struct answers *answers, struct place place);
+
+/* Is it enabled and answered? */
+bool answers_has(const struct answers *answers, struct place place);
+
+/* What is kept, whether or not it is enabled: the first answer, and the one
+ * behind another; NULL at the end. */
+const struct given *answers_first(const struct answers *answers,
+				  struct place place);
+const struct given *answers_next(const struct answers *answers,
+				 const struct given *given);
+
+/* How many answers are kept. */
+int answers_count(const struct answers *answers, struct place place);
+
+/* Is an option chosen, enabled or not; and does it count now? */
+bool answers_is_chosen(const struct answers *answers, struct place place,
+		       int option);
+bool answers_counts(const struct answers *answers, struct place place,
+		    int option);
+
+/* Has nothing at all been answered, beyond what the form starts with? */
+bool answers_is_empty(const struct answers *answers);
+
+/* --- answering --- */
 
 /*
  * Choose one option: replaces the former one, or is added where the question
- * repeats; an exclusive option stands alone.  Re-evaluates what follows.
+ * repeats, in the order of the options; an exclusive option stands alone.
  */
-void answers_choose(struct answers *answers, int item, int option);
+bool answers_choose(struct answers *answers, struct place place, int option);
 
 /* The opposite; clearing what is not chosen does nothing. */
-void answers_clear(struct answers *answers, int item, int option);
+void answers_clear(struct answers *answers, struct place place, int option);
 
-/* What is kept, whether or not the item is enabled now: for redrawing. */
-bool answers_is_chosen(const struct answers *answers, int item, int option);
+/* Replace all answers by one. */
+bool answers_set(struct answers *answers, struct place place,
+		 const struct answer *answer);
 
-/* Is the item enabled and answered? */
-bool answers_has(const struct answers *answers, int item);
+/* Append one; one that means an option becomes that option. */
+bool answers_add(struct answers *answers, struct place place,
+		 const struct answer *answer);
 
-/* Is the item enabled and this option chosen? */
-bool answers_counts(const struct answers *answers, int item, int option);
+/* Remember what the last answer to a place was read from. */
+void answers_set_source(struct answers *answers, struct place place,
+			const void *source);
 
-/* Is the item enabled? */
-bool answers_is_enabled(const struct answers *answers, int item);
+/* Take away the n-th answer, or all of them, with all that stands below. */
+void answers_remove(struct answers *answers, struct place place, int n);
+void answers_remove_all(struct answers *answers, struct place place);
 
-/* Has nothing at all been chosen? */
-bool answers_is_empty(const struct answers *answers);
+/* --- occurrences of a repeating group, by the place of the group --- */
+
+int answers_occurrences(const struct answers *answers, struct place group);
+
+/* The frame of the n-th one, or ANSWERS_NONE. */
+int answers_occurrence(const struct answers *answers, struct place group,
+		       int n);
+
+/* Append one.  Its frame, or ANSWERS_NONE where there is no room or maxOccurs
+ * is reached. */
+int answers_add_occurrence(struct answers *answers, struct place group);
+
+/* Take one away, with all its answers; the last one is only emptied. */
+void answers_remove_occurrence(struct answers *answers, struct place group,
+			       int frame);
+
+/* Does the frame hold any answer, enabled or not; and one that counts? */
+bool answers_frame_is_empty(const struct answers *answers, int frame);
+bool answers_frame_has(const struct answers *answers, int frame);
+
+/* The sum that a score item stands for, in millionths; has_any is false when
+ * nothing that is added has an answer. */
+int64_t answers_score(const struct answers *answers, int item, bool *has_any);
 
 #endif
