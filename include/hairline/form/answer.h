@@ -9,18 +9,18 @@
 #include <stdint.h>
 
 /* X(id, "the [x] of FHIR", "what a person calls it"). */
-#define ANSWER_KINDS(X)                                       \
-	X(ANSWER_NONE, "", "nothing")                         \
-	X(ANSWER_BOOLEAN, "Boolean", "yes or no")             \
-	X(ANSWER_DECIMAL, "Decimal", "a number")              \
-	X(ANSWER_INTEGER, "Integer", "a whole number")        \
-	X(ANSWER_DATE, "Date", "a date")                      \
-	X(ANSWER_DATE_TIME, "DateTime", "a date and a time")  \
-	X(ANSWER_TIME, "Time", "a time")                      \
-	X(ANSWER_STRING, "String", "a text")                  \
-	X(ANSWER_URI, "Uri", "an address")                    \
-	X(ANSWER_CODING, "Coding", "a code")                  \
-	X(ANSWER_QUANTITY, "Quantity", "a quantity")          \
+#define ANSWER_KINDS(X)                                        \
+	X(ANSWER_NONE, "", "nothing")                          \
+	X(ANSWER_BOOLEAN, "Boolean", "yes or no")              \
+	X(ANSWER_DECIMAL, "Decimal", "a number")               \
+	X(ANSWER_INTEGER, "Integer", "a whole number")         \
+	X(ANSWER_DATE, "Date", "a date")                       \
+	X(ANSWER_DATE_TIME, "DateTime", "a date and a time")   \
+	X(ANSWER_TIME, "Time", "a time")                       \
+	X(ANSWER_STRING, "String", "a text")                   \
+	X(ANSWER_URI, "Uri", "an address")                     \
+	X(ANSWER_CODING, "Coding", "a code")                   \
+	X(ANSWER_QUANTITY, "Quantity", "a quantity")           \
 	X(ANSWER_ATTACHMENT, "Attachment", "an attached file") \
 	X(ANSWER_REFERENCE, "Reference", "a reference")
 
@@ -37,12 +37,12 @@ enum answer_kind {
  */
 struct answer {
 	enum answer_kind kind;
-	bool is_true;        /* Boolean */
-	const char *text;    /* Decimal and Integer: digits; Quantity: its value;
-			      * dates, times, String, Uri: as written;
-			      * Reference: its reference */
-	const char *system;  /* Coding; Quantity: of the unit's code */
-	const char *code;    /* Coding; Quantity: of the unit */
+	bool is_true;       /* Boolean */
+	const char *text;   /* Decimal and Integer: digits; Quantity: its value;
+			     * dates, times, String, Uri: as written;
+			     * Reference: its reference */
+	const char *system; /* Coding; Quantity: of the unit's code */
+	const char *code;   /* Coding; Quantity: of the unit */
 	const char *display; /* Coding; Quantity: the unit in words */
 };
 

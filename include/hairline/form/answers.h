@@ -7,9 +7,8 @@
  * for each item of the scope.  A repeating group always has at least one
  * occurrence.
  *
- * The memory is the caller's (the session block); nothing is allocated.  When
- * it is used up, what would add to it returns false and changes nothing.
- * Every text that is put in is copied into it.
+ * The memory is the caller's (the session block); nothing is allocated.
+ * change.h says how answers get in.
  *
  * A disabled item keeps what was answered, so that a visitor who goes back
  * finds it again, but counts as unanswered everywhere (FHIR R5 enableWhen:
@@ -38,6 +37,7 @@ struct given {
 	int option;         /* index, or FORM_NONE: not one of the options */
 	int frame;          /* what stands below it, or ANSWERS_NONE */
 	int next;           /* the next answer to the same, or ANSWERS_NONE */
+	bool is_from_form;  /* the form's own: initial, or a score */
 	const void *source; /* what it was read from, for the reader's use */
 };
 
@@ -52,6 +52,8 @@ struct frame {
 	struct place owner; /* the item that opened the scope */
 	int next;           /* next occurrence of the same group */
 	int cells;          /* index of its first cell */
+	int newer;          /* neighbours among all frames of the scope */
+	int older;
 };
 
 /* How much there is room for. */
@@ -70,10 +72,13 @@ struct answers {
 	struct cell *cells;
 	struct given *givens; /* [0] is no answer */
 	char *text;
-	int *free_frames; /* by scope: given back, to be used again */
-	int free_givens;
+	int *live_frames;  /* by scope: the newest; on by older */
+	int *free_frames;  /* by scope: given back, to be used again; on by
+			    * next */
+	int free_givens;   /* the same */
 	uint64_t *pending; /* by rank: items to look at again */
 	bool is_loading;   /* see answers_load() */
+	bool has_initial;  /* see answers_set_initial() */
 };
 
 /*
@@ -88,16 +93,6 @@ size_t answers_size(const struct form *form, const struct answers_room *room);
 /* Start with nothing answered; mem holds answers_size() bytes. */
 void answers_init(struct answers *answers, const struct form *form,
 		  const struct answers_room *room, void *mem);
-
-/* Give the answers that the form itself starts with (initial,
- * initialSelected). */
-void answers_set_initial(struct answers *answers);
-
-/*
- * Put off working out what applies while many answers are put in; the second
- * call does it.
- */
-void answers_load(struct answers *answers, bool is_loading);
 
 /* --- places --- */
 
@@ -142,33 +137,6 @@ bool answers_counts(const struct answers *answers, struct place place,
 /* Has nothing at all been answered, beyond what the form starts with? */
 bool answers_is_empty(const struct answers *answers);
 
-/* --- answering --- */
-
-/*
- * Choose one option: replaces the former one, or is added where the question
- * repeats, in the order of the options; an exclusive option stands alone.
- */
-bool answers_choose(struct answers *answers, struct place place, int option);
-
-/* The opposite; clearing what is not chosen does nothing. */
-void answers_clear(struct answers *answers, struct place place, int option);
-
-/* Replace all answers by one. */
-bool answers_set(struct answers *answers, struct place place,
-		 const struct answer *answer);
-
-/* Append one; one that means an option becomes that option. */
-bool answers_add(struct answers *answers, struct place place,
-		 const struct answer *answer);
-
-/* Remember what the last answer to a place was read from. */
-void answers_set_source(struct answers *answers, struct place place,
-			const void *source);
-
-/* Take away the n-th answer, or all of them, with all that stands below. */
-void answers_remove(struct answers *answers, struct place place, int n);
-void answers_remove_all(struct answers *answers, struct place place);
-
 /* --- occurrences of a repeating group, by the place of the group --- */
 
 int answers_occurrences(const struct answers *answers, struct place group);
@@ -177,20 +145,15 @@ int answers_occurrences(const struct answers *answers, struct place group);
 int answers_occurrence(const struct answers *answers, struct place group,
 		       int n);
 
-/* Append one.  Its frame, or ANSWERS_NONE where there is no room or maxOccurs
- * is reached. */
-int answers_add_occurrence(struct answers *answers, struct place group);
-
-/* Take one away, with all its answers; the last one is only emptied. */
-void answers_remove_occurrence(struct answers *answers, struct place group,
-			       int frame);
-
 /* Does the frame hold any answer, enabled or not; and one that counts? */
 bool answers_frame_is_empty(const struct answers *answers, int frame);
 bool answers_frame_has(const struct answers *answers, int frame);
 
-/* The sum that a score item stands for, in millionths; has_any is false when
- * nothing that is added has an answer. */
-int64_t answers_score(const struct answers *answers, int item, bool *has_any);
+/* --- for the rest of src/form --- */
+
+/* The newest frame of a scope; the next one is its older. */
+int answers_live(const struct answers *answers, int scope);
+
+struct cell *answers_cell(const struct answers *answers, struct place place);
 
 #endif

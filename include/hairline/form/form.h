@@ -19,22 +19,22 @@
 #define FORM_NONE (-1) /* "no item" wherever an item index is expected */
 
 /* X(id, "type", the kind of its answers). */
-#define FORM_TYPES(X)                                         \
-	X(FORM_GROUP, "group", ANSWER_NONE)                   \
-	X(FORM_DISPLAY, "display", ANSWER_NONE)               \
-	X(FORM_BOOLEAN, "boolean", ANSWER_BOOLEAN)            \
-	X(FORM_DECIMAL, "decimal", ANSWER_DECIMAL)            \
-	X(FORM_INTEGER, "integer", ANSWER_INTEGER)            \
-	X(FORM_DATE, "date", ANSWER_DATE)                     \
-	X(FORM_DATE_TIME, "dateTime", ANSWER_DATE_TIME)       \
-	X(FORM_TIME, "time", ANSWER_TIME)                     \
-	X(FORM_STRING, "string", ANSWER_STRING)               \
-	X(FORM_TEXT, "text", ANSWER_STRING)                   \
-	X(FORM_URL, "url", ANSWER_URI)                        \
-	X(FORM_CHOICE, "choice", ANSWER_CODING)               \
-	X(FORM_OPEN_CHOICE, "open-choice", ANSWER_CODING)     \
-	X(FORM_QUANTITY, "quantity", ANSWER_QUANTITY)         \
-	X(FORM_ATTACHMENT, "attachment", ANSWER_ATTACHMENT)   \
+#define FORM_TYPES(X)                                       \
+	X(FORM_GROUP, "group", ANSWER_NONE)                 \
+	X(FORM_DISPLAY, "display", ANSWER_NONE)             \
+	X(FORM_BOOLEAN, "boolean", ANSWER_BOOLEAN)          \
+	X(FORM_DECIMAL, "decimal", ANSWER_DECIMAL)          \
+	X(FORM_INTEGER, "integer", ANSWER_INTEGER)          \
+	X(FORM_DATE, "date", ANSWER_DATE)                   \
+	X(FORM_DATE_TIME, "dateTime", ANSWER_DATE_TIME)     \
+	X(FORM_TIME, "time", ANSWER_TIME)                   \
+	X(FORM_STRING, "string", ANSWER_STRING)             \
+	X(FORM_TEXT, "text", ANSWER_STRING)                 \
+	X(FORM_URL, "url", ANSWER_URI)                      \
+	X(FORM_CHOICE, "choice", ANSWER_CODING)             \
+	X(FORM_OPEN_CHOICE, "open-choice", ANSWER_CODING)   \
+	X(FORM_QUANTITY, "quantity", ANSWER_QUANTITY)       \
+	X(FORM_ATTACHMENT, "attachment", ANSWER_ATTACHMENT) \
 	X(FORM_REFERENCE, "reference", ANSWER_REFERENCE)
 
 enum form_type {
@@ -45,15 +45,15 @@ enum form_type {
 };
 
 /* X(id, "operator"). */
-#define FORM_OPERATORS(X)            \
-	X(FORM_EXISTS, "exists")     \
-	X(FORM_EQUAL, "=")           \
-	X(FORM_NOT_EQUAL, "!=")      \
-	X(FORM_GREATER, ">")         \
-	X(FORM_LESS, "<")            \
-	X(FORM_GREATER_EQUAL, ">=")  \
-	X(FORM_LESS_EQUAL, "<=")     \
-	X(FORM_UNKNOWN, "")          /* any other: never met */
+#define FORM_OPERATORS(X)           \
+	X(FORM_EXISTS, "exists")    \
+	X(FORM_EQUAL, "=")          \
+	X(FORM_NOT_EQUAL, "!=")     \
+	X(FORM_GREATER, ">")        \
+	X(FORM_LESS, "<")           \
+	X(FORM_GREATER_EQUAL, ">=") \
+	X(FORM_LESS_EQUAL, "<=")    \
+	X(FORM_UNKNOWN, "") /* any other: never met */
 
 enum form_operator {
 #define X(id, name) id,
@@ -63,24 +63,24 @@ enum form_operator {
 };
 
 /* How a question asks to be shown; X(id, "questionnaire-itemControl code"). */
-#define FORM_CONTROLS(X)                         \
-	X(CONTROL_DEFAULT, "")                   \
-	X(CONTROL_RADIO, "radio-button")         \
-	X(CONTROL_DROP_DOWN, "drop-down")        \
-	X(CONTROL_CHECK_BOX, "check-box")        \
-	X(CONTROL_FILTER, "autocomplete")        \
-	X(CONTROL_SLIDER, "slider")              \
-	X(CONTROL_SPINNER, "spinner")            \
-	X(CONTROL_PAGE, "page")                  \
-	X(CONTROL_TAB, "tab-container")          \
-	X(CONTROL_HEADER, "header")              \
-	X(CONTROL_FOOTER, "footer")              \
-	X(CONTROL_LEGAL, "legal")                \
-	X(CONTROL_HELP, "help")                  \
-	X(CONTROL_FLYOVER, "flyover")            \
-	X(CONTROL_PROMPT, "prompt")              \
-	X(CONTROL_UNIT, "unit")                  \
-	X(CONTROL_LOWER, "lower")                \
+#define FORM_CONTROLS(X)                  \
+	X(CONTROL_DEFAULT, "")            \
+	X(CONTROL_RADIO, "radio-button")  \
+	X(CONTROL_DROP_DOWN, "drop-down") \
+	X(CONTROL_CHECK_BOX, "check-box") \
+	X(CONTROL_FILTER, "autocomplete") \
+	X(CONTROL_SLIDER, "slider")       \
+	X(CONTROL_SPINNER, "spinner")     \
+	X(CONTROL_PAGE, "page")           \
+	X(CONTROL_TAB, "tab-container")   \
+	X(CONTROL_HEADER, "header")       \
+	X(CONTROL_FOOTER, "footer")       \
+	X(CONTROL_LEGAL, "legal")         \
+	X(CONTROL_HELP, "help")           \
+	X(CONTROL_FLYOVER, "flyover")     \
+	X(CONTROL_PROMPT, "prompt")       \
+	X(CONTROL_UNIT, "unit")           \
+	X(CONTROL_LOWER, "lower")         \
 	X(CONTROL_UPPER, "upper")
 
 enum form_control {
@@ -104,11 +104,11 @@ struct form_coding {
 
 /* One answerOption, or one member of a value set. */
 struct form_option {
-	struct answer answer; /* display is the document's own */
+	struct answer answer;     /* display is the document's own */
 	struct form_text display; /* what is shown; never "" */
-	const char *prefix;   /* questionnaire-optionPrefix, or "" */
-	bool is_exclusive;    /* choosing it clears the others */
-	bool is_selected;     /* initialSelected */
+	const char *prefix;       /* questionnaire-optionPrefix, or "" */
+	bool is_exclusive;        /* choosing it clears the others */
+	bool is_selected;         /* initialSelected */
 	bool has_weight;
 	int64_t weight; /* ordinalValue or itemWeight, in millionths */
 };
@@ -119,20 +119,15 @@ struct form_condition {
 	enum form_operator op;
 	bool exists;            /* for exists */
 	struct answer expected; /* for the others */
-
-	/* From plan_make(): how many frames to climb from the frame of the item
-	 * that has the condition, to the one in which the target is looked
-	 * for. */
-	int climb;
 };
 
 /* What an answer must keep to. */
 struct form_limits {
-	int min_length; /* characters; 0: none */
-	int max_length; /* characters; 0: none */
-	int max_places; /* digits behind the point; -1: any number */
-	int min_occurs; /* answers, or occurrences of a group; 0: none */
-	int max_occurs; /* the same; 0: none */
+	int min_length;      /* characters; 0: none */
+	int max_length;      /* characters; 0: none */
+	int max_places;      /* digits behind the point; -1: any number */
+	int min_occurs;      /* answers, or occurrences of a group; 0: none */
+	int max_occurs;      /* the same; 0: none */
 	struct answer least; /* ANSWER_NONE: none */
 	struct answer most;
 	const struct pattern *pattern; /* NULL: none */
@@ -164,15 +159,15 @@ struct form_item {
 	struct form_text short_text; /* text where the document has none */
 	int parent;                  /* item index or FORM_NONE */
 	int end;                     /* one past its last descendant */
-	int help;      /* its help or flyover display, or FORM_NONE */
-	bool is_help;  /* it is one: shown behind "?", not in the flow */
-	bool is_hidden; /* itself or one above it: never shown or asked */
+	int help;          /* its help or flyover display, or FORM_NONE */
+	bool is_help;      /* it is one: shown behind "?", not in the flow */
+	bool is_hidden;    /* itself or one above it: never shown or asked */
 	bool is_read_only; /* itself or a group above it: shown, not asked */
-	bool is_advice; /* of the outcome: not part of the conversation */
+	bool is_advice;    /* of the outcome: not part of the conversation */
 	bool is_required;
 	bool repeats;
-	bool needs_all; /* enableBehavior "all" */
-	bool is_open;   /* takes a text beside its options */
+	bool needs_all;   /* enableBehavior "all" */
+	bool is_open;     /* takes a text beside its options */
 	bool has_options; /* takes only what is in options (and is_open) */
 	const struct form_option *options;
 	int option_count;

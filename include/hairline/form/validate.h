@@ -12,22 +12,21 @@
 #include "hairline/form/answers.h"
 
 /* X(id, "code", "in words"). */
-#define FAULTS(X)                                                          \
-	X(FAULT_NONE, "", "")                                              \
-	X(FAULT_REQUIRED, "required", "needs an answer")                   \
-	X(FAULT_TYPE, "type", "is not the kind of answer asked for")       \
-	X(FAULT_MALFORMED, "malformed", "is not written as it should be")  \
-	X(FAULT_OPTION, "option", "is not one of the options")             \
-	X(FAULT_EXCLUSIVE, "exclusive", "is an option that stands alone")  \
-	X(FAULT_REPEATED, "repeated", "is there twice")                    \
-	X(FAULT_SHORT, "min-length", "is too short")                       \
-	X(FAULT_LONG, "max-length", "is too long")                         \
-	X(FAULT_LEAST, "min-value", "is too small")                        \
-	X(FAULT_MOST, "max-value", "is too large")                         \
+#define FAULTS(X)                                                           \
+	X(FAULT_NONE, "", "")                                               \
+	X(FAULT_REQUIRED, "required", "needs an answer")                    \
+	X(FAULT_TYPE, "type", "is not the kind of answer asked for")        \
+	X(FAULT_MALFORMED, "malformed", "is not written as it should be")   \
+	X(FAULT_OPTION, "option", "is not one of the options")              \
+	X(FAULT_EXCLUSIVE, "exclusive", "is an option that stands alone")   \
+	X(FAULT_SHORT, "min-length", "is too short")                        \
+	X(FAULT_LONG, "max-length", "is too long")                          \
+	X(FAULT_LEAST, "min-value", "is too small")                         \
+	X(FAULT_MOST, "max-value", "is too large")                          \
 	X(FAULT_PLACES, "decimals", "has too many digits behind the point") \
-	X(FAULT_PATTERN, "pattern", "does not look as it should")          \
-	X(FAULT_UNIT, "unit", "has no unit that is allowed")               \
-	X(FAULT_FEW, "min-occurs", "is there too few times")               \
+	X(FAULT_PATTERN, "pattern", "does not look as it should")           \
+	X(FAULT_UNIT, "unit", "has no unit that is allowed")                \
+	X(FAULT_FEW, "min-occurs", "is there too few times")                \
 	X(FAULT_MANY, "max-occurs", "is there too many times")
 
 enum fault {
