@@ -1,0 +1,175 @@
+#include "hairline/content/fhir_unanswerable.h"
+
+#include <string.h>
+
+#include "hairline/content/fhir_remark.h"
+#include "hairline/form/form.h"
+#include "hairline/form/validate.h"
+
+#define OPTIONS_COMPARED \
+	200 /* each with each; no list to pick from is longer */
+
+static bool starts_with_value(const struct form_item *item)
+{
+	for (int i = 0; i < item->option_count; i++)
+		if (item->options[i].is_selected)
+			return true;
+	return item->initial_count > 0 || item->score;
+}
+
+static bool is_kept_from_visitor(const struct form_item *item)
+{
+	return item->is_hidden || item->is_read_only;
+}
+
+static bool can_give(const struct form_item *item)
+{
+	return form_is_question(item) &&
+	       (starts_with_value(item) || !is_kept_from_visitor(item));
+}
+
+/* Is there anything in a group that can have a value? */
+static bool has_question(const struct form *form, int group)
+{
+	for (int i = group + 1; i < form->items[group].end; i++)
+		if (can_give(&form->items[i]))
+			return true;
+	return false;
+}
+
+static void check_required(const struct fhir_remarks *remarks, int index)
+{
+	const struct form_item *item = &remarks->form->items[index];
+
+	if (!item->is_required)
+		return;
+	if (form_is_question(item) && !can_give(item))
+		fhir_remark(remarks, index, FINDING_WARNING, "required-hidden",
+			    "must be answered but is %s and starts empty, so "
+			    "nobody can; give it an initial value, or remove "
+			    "\"required\"",
+			    item->is_hidden ? "hidden" : "read-only");
+	if (item->type == FORM_GROUP && !has_question(remarks->form, index))
+		fhir_remark(remarks, index, FINDING_WARNING, "required-empty",
+			    "must be answered but has no question that can be; "
+			    "add one, or remove \"required\"");
+}
+
+/* --- options --- */
+
+static bool is_same_text(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+/* Of the same kind, and with no member different but the display. */
+static bool is_same(const struct answer *a, const struct answer *b)
+{
+	if (a->kind != b->kind)
+		return false;
+	if (a->kind != ANSWER_CODING)
+		return is_same_text(a->text, b->text);
+	if (!is_same_text(a->code, b->code) ||
+	    !is_same_text(a->system, b->system))
+		return false;
+	return *a->code || is_same_text(a->display, b->display);
+}
+
+static void check_twice(const struct fhir_remarks *remarks, int index,
+			int number)
+{
+	const struct form_item *item = &remarks->form->items[index];
+	const struct form_option *option = &item->options[number];
+	char quote[FHIR_QUOTE_SIZE];
+
+	for (int i = 0; i < number; i++) {
+		if (!is_same(&option->answer, &item->options[i].answer))
+			continue;
+		fhir_remark(remarks, index, FINDING_WARNING, "option-twice",
+			    "option %d \"%s\" means the same as option %d, so "
+			    "an answer cannot tell them apart; remove it, or "
+			    "give it a code of its own",
+			    number + 1,
+			    fhir_quote(quote, option->display.in[0]), i + 1);
+		return;
+	}
+}
+
+static void check_option(const struct fhir_remarks *remarks, int index,
+			 int number)
+{
+	const struct form_item *item = &remarks->form->items[index];
+	const struct form_option *option = &item->options[number];
+	enum fault fault = validate_answer(item, &option->answer);
+	char quote[FHIR_QUOTE_SIZE];
+
+	if (fault != FAULT_NONE)
+		fhir_remark(remarks, index, FINDING_WARNING, "option-refused",
+			    "option %d \"%s\" %s, so nobody can choose it; "
+			    "correct it, or what the question allows",
+			    number + 1,
+			    fhir_quote(quote, option->display.in[0]),
+			    fault_words(fault));
+	if (number < OPTIONS_COMPARED)
+		check_twice(remarks, index, number);
+}
+
+/* --- conditions --- */
+
+static bool is_closed(const struct form_item *item)
+{
+	return item->has_options && !item->is_open && item->option_count > 0;
+}
+
+static void check_condition(const struct fhir_remarks *remarks, int index,
+			    const struct form_condition *condition)
+{
+	const struct form_item *target;
+	char quote[FHIR_QUOTE_SIZE];
+
+	if (condition->op != FORM_NOT_EQUAL || condition->target == FORM_NONE)
+		return;
+	target = &remarks->form->items[condition->target];
+	if (!is_closed(target))
+		return;
+	for (int i = 0; i < target->option_count; i++)
+		if (answer_compare(&target->options[i].answer,
+				   &condition->expected) == RELATION_EQUAL)
+			return;
+	fhir_remark(remarks, index, FINDING_WARNING, "always-met",
+		    "its condition that \"%s\" is not \"%s\" is always met, "
+		    "as there is no such option; correct the value, or remove "
+		    "the condition",
+		    target->link_id,
+		    fhir_quote(quote, *condition->expected.code
+					      ? condition->expected.code
+					      : condition->expected.text));
+}
+
+static void check_item(const struct fhir_remarks *remarks, int index)
+{
+	const struct form_item *item = &remarks->form->items[index];
+
+	check_required(remarks, index);
+	for (int i = 0; i < item->option_count; i++)
+		check_option(remarks, index, i);
+	for (int i = 0; i < item->condition_count; i++)
+		check_condition(remarks, index, &item->conditions[i]);
+}
+
+void fhir_unanswerable_warn(const struct fhir_remarks *remarks)
+{
+	const struct form *form = remarks->form;
+	bool asks = false;
+
+	for (int i = 0; i < form->item_count; i++) {
+		const struct form_item *item = &form->items[i];
+
+		asks = asks ||
+		       (form_is_question(item) && !is_kept_from_visitor(item));
+		check_item(remarks, i);
+	}
+	if (!asks)
+		fhir_remark(remarks, FORM_NONE, FINDING_NOTE, "nothing-asked",
+			    "asks nothing: a visitor only reads it");
+}
