@@ -1,40 +1,80 @@
 #include "hairline/content/fhir_circle.h"
 
 #include "hairline/base/buf.h"
-#include "hairline/content/fhir_remark.h"
-#include "hairline/form/form.h"
+#include "hairline/content/fhir_reader.h"
 
-#define NAMES_SIZE 512
-#define NAMED_MAX 12 /* a longer circle is cut short */
+enum mark {
+	MARK_NEW,
+	MARK_OPEN, /* on the way from the item the walk started at */
+	MARK_DONE
+};
 
-static void add_name(struct buf *names, const struct fhir_remarks *remarks,
-		     int number)
+/* How a walk came to an item, and how many of its ways out it has tried. */
+struct step {
+	enum mark mark;
+	int from;
+	int tried;
+};
+
+static bool refuse_circle(struct fhir_reader *reader, const struct step *steps,
+			  int last, int first)
 {
-	const struct form *form = remarks->form;
-	int item = form->circle[number % form->circle_count];
-	char quote[FHIR_QUOTE_SIZE];
+	const struct form_item *items = reader->items;
+	char shown[FHIR_SHOWN_SIZE];
+	char text[256];
+	struct buf buf;
 
-	buf_addf(names, "%s\"%s\"", number ? " waits for " : "",
-		 fhir_quote(quote, fhir_remark_id(remarks, item)));
+	buf_init(&buf, text, sizeof(text));
+	buf_add(&buf, fhir_shown(shown, items[first].link_id));
+	for (int i = last; i != first; i = steps[i].from)
+		buf_addf(&buf, ", %s", fhir_shown(shown, items[i].link_id));
+	reader->link_id = items[first].link_id;
+	return fhir_refuse(reader,
+			   "is in a circle of enableWhen, each waiting for "
+			   "another: %s%s; remove one of them",
+			   text, buf.is_cut ? "..." : "");
 }
 
-void fhir_circle_check(const struct fhir_remarks *remarks)
+/* What an item waits for: first its parent, then each condition's target. */
+static int way_out(const struct form_item *item, int number)
 {
-	const struct form *form = remarks->form;
-	char mem[NAMES_SIZE];
-	struct buf names;
+	return number == 0 ? item->parent : item->conditions[number - 1].target;
+}
 
-	if (form->circle_count == 0)
-		return;
-	buf_init(&names, mem, sizeof(mem));
-	for (int i = 0; i < form->circle_count && i < NAMED_MAX; i++)
-		add_name(&names, remarks, i);
-	if (form->circle_count > NAMED_MAX)
-		buf_addf(&names, " waits for %d more, the last of which",
-			 form->circle_count - NAMED_MAX);
-	add_name(&names, remarks, form->circle_count);
-	fhir_remark(remarks, form->circle[0], FINDING_ERROR, "circle",
-		    "%s: whether they apply cannot be decided; take away one "
-		    "of these enableWhen",
-		    mem);
+/* Depth first, without recursion: a chain may be as long as the form. */
+static bool walk_from(struct fhir_reader *reader, struct step *steps, int at)
+{
+	steps[at] = (struct step){.mark = MARK_OPEN, .from = FORM_NONE};
+	while (at != FORM_NONE) {
+		const struct form_item *item = &reader->items[at];
+		struct step *step = &steps[at];
+		int to;
+
+		if (step->tried > item->condition_count) {
+			step->mark = MARK_DONE;
+			at = step->from;
+			continue;
+		}
+		to = way_out(item, step->tried++);
+		if (to == FORM_NONE || steps[to].mark == MARK_DONE)
+			continue;
+		if (steps[to].mark == MARK_OPEN)
+			return refuse_circle(reader, steps, at, to);
+		steps[to] = (struct step){.mark = MARK_OPEN, .from = at};
+		at = to;
+	}
+	return true;
+}
+
+bool fhir_circle_check(struct fhir_reader *reader)
+{
+	struct step *steps = arena_array(
+		&reader->scratch, (size_t)reader->item_count, sizeof(*steps));
+
+	if (!steps)
+		return fhir_refuse_memory(reader);
+	for (int i = 0; i < reader->item_count; i++)
+		if (steps[i].mark == MARK_NEW && !walk_from(reader, steps, i))
+			return false;
+	return true;
 }

@@ -275,7 +275,8 @@ static enum fhir_never never_answered(const struct fhir_demand *demand)
 		return NEVER_UNREACHED;
 	if (!item->score && !item->is_hidden && !item->is_read_only &&
 	    !form_is_answerable(item))
-		return NEVER_UNANSWERABLE;
+		return item->has_options ? NEVER_NO_OPTIONS
+					 : NEVER_UNANSWERABLE;
 	for (int i = 0; i < demand->count; i++)
 		if (demand->at[i]->op == FORM_EXISTS && !demand->at[i]->exists)
 			return NEVER_CLASH;

@@ -265,7 +265,7 @@ static const struct row rows[] = {
 	 "ask for the age or offer options instead"},
 	{"differs-partial-date", is_partial_date,
 	 "names a date without a day: an answer within it counts as met, as "
-	 "it cannot be decided; others may ask nothing then; write the whole "
+	 "it cannot be decided; LForms takes it as not met; write the whole "
 	 "date"},
 	{"differs-order", is_ordered_text,
 	 "asks which of two texts or times comes first, which LForms does not "

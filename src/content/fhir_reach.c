@@ -134,6 +134,13 @@ static void add_own(struct reach *reach, int item, bool is_followed)
 	}
 }
 
+/* Is what stands below an item there once an answer? */
+static bool stands_in_answer(const struct reach *reach, int parent)
+{
+	return form_is_question(item_at(reach, parent)) &&
+	       item_at(reach, parent)->opens != FORM_NONE;
+}
+
 /*
  * Ask for an item, and with it for all above it, to be enabled.  What stands
  * below a question is there only once that is answered.
@@ -145,8 +152,7 @@ static void ask_for(struct reach *reach, int item, bool is_followed)
 
 		reach->fates[item].asked = reach->trial;
 		add_own(reach, item, is_followed);
-		if (parent != FORM_NONE &&
-		    form_is_question(item_at(reach, parent)))
+		if (parent != FORM_NONE && stands_in_answer(reach, parent))
 			add_demand(reach, &reach->fates[parent].answered);
 		item = parent;
 	}

@@ -2,13 +2,13 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "hairline/base/utf8.h"
 #include "hairline/content/file.h"
 #include "hairline/form/form.h"
 
 #define TEXT_SIZE 1024
-#define QUOTE_CELLS 40
 
 void fhir_remark(const struct fhir_remarks *remarks, int item,
 		 enum severity severity, const char *code, const char *fmt, ...)
@@ -38,6 +38,17 @@ const char *fhir_remark_id(const struct fhir_remarks *remarks, int item)
 	return remarks->form->items[item].link_id;
 }
 
+/* Take the last, unfinished word away, unless it is all there is. */
+static void drop_word(struct buf *buf)
+{
+	char *space = strrchr(buf->at, ' ');
+
+	if (space && space > buf->at + FHIR_QUOTE_SIZE / 8) {
+		*space = '\0';
+		buf->len = (size_t)(space - buf->at);
+	}
+}
+
 const char *fhir_quote(char out[FHIR_QUOTE_SIZE], const char *text)
 {
 	struct buf buf;
@@ -48,12 +59,13 @@ const char *fhir_quote(char out[FHIR_QUOTE_SIZE], const char *text)
 		unsigned code_point = utf8_next(&text);
 
 		cells += utf8_width(code_point);
-		if (cells > QUOTE_CELLS)
+		if (cells > FHIR_QUOTE_CELLS)
 			buf.is_cut = true;
 		else
 			buf_add_char(&buf, code_point < ' ' ? ' ' : code_point);
 	}
 	if (buf.is_cut) {
+		drop_word(&buf);
 		buf.cap = FHIR_QUOTE_SIZE;
 		buf.is_cut = false;
 		buf_add(&buf, "...");

@@ -31,7 +31,7 @@ static bool add_term(const struct form *form, int term, int64_t *least,
 	int64_t low = 0;
 	int64_t high = 0;
 
-	if (item->score || !item->option_count ||
+	if (item->score || item->is_open || !item->option_count ||
 	    !fhir_sum_is_single(form, term))
 		return false;
 	for (int i = 0; i < item->option_count; i++) {

@@ -1,13 +1,8 @@
 #include "hairline/content/fhir_unanswerable.h"
 
-#include <string.h>
-
 #include "hairline/content/fhir_remark.h"
 #include "hairline/form/form.h"
 #include "hairline/form/validate.h"
-
-#define OPTIONS_COMPARED \
-	200 /* each with each; no list to pick from is longer */
 
 static bool starts_with_value(const struct form_item *item)
 {
@@ -57,44 +52,6 @@ static void check_required(const struct fhir_remarks *remarks, int index)
 
 /* --- options --- */
 
-static bool is_same_text(const char *a, const char *b)
-{
-	return strcmp(a ? a : "", b ? b : "") == 0;
-}
-
-/* Of the same kind, and with no member different but the display. */
-static bool is_same(const struct answer *a, const struct answer *b)
-{
-	if (a->kind != b->kind)
-		return false;
-	if (a->kind != ANSWER_CODING)
-		return is_same_text(a->text, b->text);
-	if (!is_same_text(a->code, b->code) ||
-	    !is_same_text(a->system, b->system))
-		return false;
-	return *a->code || is_same_text(a->display, b->display);
-}
-
-static void check_twice(const struct fhir_remarks *remarks, int index,
-			int number)
-{
-	const struct form_item *item = &remarks->form->items[index];
-	const struct form_option *option = &item->options[number];
-	char quote[FHIR_QUOTE_SIZE];
-
-	for (int i = 0; i < number; i++) {
-		if (!is_same(&option->answer, &item->options[i].answer))
-			continue;
-		fhir_remark(remarks, index, FINDING_WARNING, "option-twice",
-			    "option %d \"%s\" means the same as option %d, so "
-			    "an answer cannot tell them apart; remove it, or "
-			    "give it a code of its own",
-			    number + 1,
-			    fhir_quote(quote, option->display.in[0]), i + 1);
-		return;
-	}
-}
-
 static void check_option(const struct fhir_remarks *remarks, int index,
 			 int number)
 {
@@ -110,8 +67,6 @@ static void check_option(const struct fhir_remarks *remarks, int index,
 			    number + 1,
 			    fhir_quote(quote, option->display.in[0]),
 			    fault_words(fault));
-	if (number < OPTIONS_COMPARED)
-		check_twice(remarks, index, number);
 }
 
 /* --- conditions --- */

@@ -21,6 +21,7 @@
 	X(NEVER_UNREACHED, "is itself never asked")                         \
 	X(NEVER_FIXED, "is hidden or read-only and starts empty")           \
 	X(NEVER_INITIAL, "cannot be changed and starts with another value") \
+	X(NEVER_NO_OPTIONS, "has no options that are known here")           \
 	X(NEVER_UNANSWERABLE, "is of a kind that a kiosk cannot take")      \
 	X(NEVER_KIND, "takes another kind of answer than that")             \
 	X(NEVER_ORDER, "takes answers that have no order")                  \

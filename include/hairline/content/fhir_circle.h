@@ -4,9 +4,11 @@
 #ifndef HAIRLINE_CONTENT_FHIR_CIRCLE_H
 #define HAIRLINE_CONTENT_FHIR_CIRCLE_H
 
-struct fhir_remarks;
+#include <stdbool.h>
 
-/* Report the form's circle, if it has one, as the error "circle". */
-void fhir_circle_check(const struct fhir_remarks *remarks);
+struct fhir_reader;
+
+/* Refuse a circle of enableWhen; an item also waits for those above it. */
+bool fhir_circle_check(struct fhir_reader *reader);
 
 #endif

@@ -7,7 +7,8 @@
 
 #include "hairline/content/findings.h"
 
-#define FHIR_QUOTE_SIZE 160 /* bytes, of a text in a message */
+#define FHIR_QUOTE_SIZE 256 /* bytes, of a text in a message */
+#define FHIR_QUOTE_CELLS 60
 
 struct file;
 struct form;
@@ -27,7 +28,7 @@ void fhir_remark(const struct fhir_remarks *remarks, int item,
 /* The linkId of an item. */
 const char *fhir_remark_id(const struct fhir_remarks *remarks, int item);
 
-/* A text of the form on one line, cut to 40 cells, for a message. */
+/* A text of the form on one line, cut to FHIR_QUOTE_CELLS between words. */
 const char *fhir_quote(char out[FHIR_QUOTE_SIZE], const char *text);
 
 #endif

@@ -13,7 +13,6 @@ struct fhir_remarks;
  *                       or shown read-only, and has no value to start with
  *   required-empty      a group that must be answered and asks nothing
  *   option-refused      an option that the question's own limits refuse
- *   option-twice        one that means the same as one before it
  *   always-met          a != that names no option of its question
  *   nothing-asked       a form without a question (a note)
  */

@@ -211,6 +211,8 @@ struct form {
 	const char *url;
 	const char *version;
 	const char *language; /* the document's own, or "" */
+	const char *languages[FORM_LANGUAGES_MAX]; /* of its texts, by index */
+	int language_count;
 	struct form_text title;
 	const char *json; /* the document as it was read */
 	size_t json_size; /* bytes */

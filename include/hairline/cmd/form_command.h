@@ -1,0 +1,13 @@
+/*
+ * form_command - what the commands on questionnaires share.  Each is a file of
+ * its own; another is a line in form_command.c.
+ */
+#ifndef HAIRLINE_CMD_FORM_COMMAND_H
+#define HAIRLINE_CMD_FORM_COMMAND_H
+
+#include "hairline/cmd/command.h"
+
+extern const struct command command_form_check;
+extern const struct command command_form_show;
+
+#endif
