@@ -68,6 +68,107 @@ void answers_init(struct answers *answers, const struct form *form,
 	enable_update(answers);
 }
 
+/* --- how much room --- */
+
+#define TIMES_MAX 100 /* occurrences of one scope that there is room for */
+#define OFTEN 10      /* the same, of one group or question in its frame */
+#define TEXT_LEAST 4096
+#define SPARE 8 /* answers: a new one is made before the old one goes */
+#define TEXT_MOST ((size_t)256 * 1024)
+
+/* What may be added beyond one of everything. */
+static const struct answers_room extra = {2000, 20000, 8000, 0};
+
+static int clamp(int value, int most)
+{
+	return value < most ? value : most;
+}
+
+/* Answers that one question may get. */
+static int answers_of(const struct form_item *item)
+{
+	if (!form_is_question(item))
+		return 0;
+	if (!item->repeats)
+		return 1;
+	return item->option_count + OFTEN;
+}
+
+/* Bytes that the texts of one answer usually take. */
+static size_t text_of(const struct form_item *item)
+{
+	static const size_t usual[FORM_TYPE_COUNT] = {
+		[FORM_DECIMAL] = 32,      [FORM_INTEGER] = 32,
+		[FORM_DATE] = 16,         [FORM_DATE_TIME] = 32,
+		[FORM_TIME] = 16,         [FORM_STRING] = 256,
+		[FORM_TEXT] = 1024,       [FORM_URL] = 256,
+		[FORM_OPEN_CHOICE] = 256, [FORM_QUANTITY] = 128,
+	};
+
+	return item->is_open ? usual[FORM_OPEN_CHOICE] : usual[item->type];
+}
+
+static int times_of(const struct form *form, int scope)
+{
+	const struct form_item *opener;
+	int times = 1;
+
+	if (scope == 0)
+		return 1;
+	opener = &form->items[form->scopes[scope].opener];
+	if (opener->repeats)
+		times = opener->limits->max_occurs > 0
+				? clamp(opener->limits->max_occurs, OFTEN)
+				: OFTEN;
+	return clamp(times * times_of(form, form->scopes[scope].parent),
+		     TIMES_MAX);
+}
+
+static struct answers_room room_of(const struct form *form, int scope)
+{
+	const struct form_scope *at = &form->scopes[scope];
+	struct answers_room room = {.frames = 1, .cells = at->slots};
+
+	for (int i = 0; i < at->slots; i++) {
+		const struct form_item *item = &form->items[at->items[i]];
+		int count = answers_of(item);
+
+		room.givens += count;
+		room.text +=
+			text_of(item) * (size_t)(item->repeats ? OFTEN : 1);
+	}
+	return room;
+}
+
+struct answers_room answers_room(const struct form *form)
+{
+	struct answers_room once = {0};
+	struct answers_room more = {0};
+
+	for (int i = 0; i < form->scope_count; i++) {
+		struct answers_room room = room_of(form, i);
+		int times = times_of(form, i) - 1;
+
+		once.frames += room.frames;
+		once.cells += room.cells;
+		once.givens += room.givens;
+		once.text += room.text * (size_t)(times + 1);
+		more.frames =
+			clamp(more.frames + room.frames * times, extra.frames);
+		more.cells =
+			clamp(more.cells + room.cells * times, extra.cells);
+		more.givens =
+			clamp(more.givens + room.givens * times, extra.givens);
+	}
+	once.frames += more.frames;
+	once.cells += more.cells;
+	once.givens += more.givens + SPARE;
+	if (once.text > TEXT_MOST)
+		once.text = TEXT_MOST;
+	once.text += TEXT_LEAST;
+	return once;
+}
+
 /* --- places --- */
 
 struct cell *answers_cell(const struct answers *answers, struct place place)

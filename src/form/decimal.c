@@ -6,9 +6,10 @@
 #include <string.h>
 
 #define DIGITS "0123456789"
-#define PLACES_MAX 6        /* of DECIMAL_SCALE */
-#define EXPONENT_MAX 100000 /* beyond it a number is as good as 0 or endless \
-			     */
+#define PLACES_MAX 6 /* of DECIMAL_SCALE */
+#define EXPONENT_MAX                                            \
+	100000 /* beyond it a number is as good as 0 or endless \
+		*/
 
 /* A number taken apart: 0.d1d2d3... times ten to the power. */
 struct parts {
