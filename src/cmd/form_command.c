@@ -5,12 +5,13 @@
 static const struct command *const subcommands[] = {
 	&command_form_check,
 	&command_form_show,
+	&command_form_eval,
 	NULL,
 };
 
 const struct command command_form = {
 	.name = "form",
-	.usage = "check FILE... | show FILE",
-	.help = "check and read questionnaires",
+	.usage = "check FILE... | show FILE | eval FORM RESPONSE",
+	.help = "check, read and evaluate questionnaires",
 	.subcommands = subcommands,
 };

@@ -9,8 +9,6 @@
 #include "hairline/content/fhir_invariant.h"
 #include "hairline/content/fhir_item.h"
 #include "hairline/content/fhir_language.h"
-#include "hairline/content/fhir_layout.h"
-#include "hairline/content/fhir_reach.h"
 #include "hairline/content/fhir_reader.h"
 #include "hairline/content/fhir_score.h"
 #include "hairline/content/fhir_text.h"
@@ -105,13 +103,4 @@ bool fhir_read(struct form *form, struct arena *arena, const struct file *file,
 	form->json_size = file->size;
 	memcpy(form->hash, file->hash, sizeof(form->hash));
 	return true;
-}
-
-void fhir_warn(const struct form *form, const struct file *file,
-	       const char *const *languages, int language_count,
-	       struct findings *findings)
-{
-	(void)languages;
-	fhir_reach_warn(form, file, findings);
-	fhir_layout_warn(form, file, language_count, findings);
 }

@@ -7,6 +7,7 @@
 #include "hairline/base/buf.h"
 #include "hairline/content/check.h"
 #include "hairline/content/faq_read.h"
+#include "hairline/content/fhir_check.h"
 #include "hairline/content/fhir_read.h"
 #include "hairline/content/ini_clinic.h"
 #include "hairline/content/ini_text.h"
@@ -295,9 +296,7 @@ bool content_check(const char *dir, struct findings *findings)
 	if (!loader.has_failed) {
 		check_links(&catalog, dir, report_error, findings);
 		check_warn(&catalog, dir, findings);
-		fhir_warn(&catalog.form, &loader.form_file,
-			  catalog.clinic.languages,
-			  catalog.clinic.language_count, findings);
+		fhir_check(&catalog.form, &loader.form_file, findings);
 	}
 	content_release(&catalog);
 	return findings->count[FINDING_ERROR] == before;

@@ -9,5 +9,6 @@
 
 extern const struct command command_form_check;
 extern const struct command command_form_show;
+extern const struct command command_form_eval;
 
 #endif

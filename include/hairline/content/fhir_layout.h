@@ -9,8 +9,9 @@
 #define FHIR_LAYOUT_COLS 68   /* of text */
 #define FHIR_LAYOUT_ROWS 16   /* for a question with all it takes to answer */
 #define FHIR_LAYOUT_OPTION 60 /* columns of an option on one line */
-#define FHIR_LAYOUT_FIELD 4   /* rows of what is typed, and what is said of it \
-			       */
+#define FHIR_LAYOUT_FIELD                                  \
+	4 /* rows of what is typed, and what is said of it \
+	   */
 #define FHIR_LAYOUT_OPTIONS 30  /* more is a list to search in */
 #define FHIR_LAYOUT_SENTENCES 3 /* more than a question and a word on it */
 

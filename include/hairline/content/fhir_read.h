@@ -30,10 +30,4 @@ bool fhir_read(struct form *form, struct arena *arena, const struct file *file,
 	       const char *const *languages, int language_count,
 	       struct findings *findings, struct err *err);
 
-/* What can only be seen of a whole form: items and advice that nobody can
- * reach, hidden questions that must be answered, texts too long for 80x24. */
-void fhir_warn(const struct form *form, const struct file *file,
-	       const char *const *languages, int language_count,
-	       struct findings *findings);
-
 #endif
