@@ -22,6 +22,7 @@ struct evaluation {
 	struct response response;
 	const char *language;
 	struct findings findings;
+	bool is_complete; /* what is left of the response is valid */
 };
 
 static bool load(struct evaluation *evaluation, char **paths, struct err *err)
@@ -66,20 +67,17 @@ static void tell_fault(void *context, struct place place, enum fault fault)
 		finding.line = at.line;
 		finding.column = at.column;
 	}
+	evaluation->is_complete = false;
 	findings_add(&evaluation->findings, &finding);
 }
 
-static bool is_valid(const struct evaluation *evaluation)
-{
-	return evaluation->findings.count[FINDING_ERROR] == 0;
-}
-
-/* What is not valid is not completed (FHIR R4 QuestionnaireResponse.status). */
+/* What is not valid is not completed (FHIR R4 QuestionnaireResponse.status).
+ * What was left out is not printed, so it does not count. */
 static const char *status_of(const struct evaluation *evaluation)
 {
 	const char *was = json_text_at(evaluation->response.root, "status");
 
-	if (!is_valid(evaluation))
+	if (!evaluation->is_complete)
 		return "in-progress";
 	return strcmp(was, "amended") == 0 ? was : "completed";
 }
@@ -112,13 +110,15 @@ static int evaluate(struct evaluation *evaluation, char **paths,
 		command_failed(command, err.msg);
 		return EXIT_REFUSED;
 	}
-	return is_valid(evaluation) ? EXIT_FINE : EXIT_FOUND;
+	return evaluation->findings.count[FINDING_ERROR] ? EXIT_FOUND
+							 : EXIT_FINE;
 }
 
 static int run(const struct command *command, const struct options *options)
 {
 	struct args_option none[] = {{.name = NULL}};
-	struct evaluation evaluation = {.findings = report_findings(false)};
+	struct evaluation evaluation = {.findings = report_findings(false),
+					.is_complete = true};
 	int argc = options->argc;
 	struct err err;
 	int status;

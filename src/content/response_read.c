@@ -214,6 +214,18 @@ static int newest_frame(const struct answers *answers, struct place place)
 	return given ? given->frame : ANSWERS_NONE;
 }
 
+static bool has_answer(const struct json *owner)
+{
+	const struct json *at = json_first(json_get(owner, "item"));
+
+	if (json_first(json_get(owner, "answer")))
+		return true;
+	for (; at; at = at->next)
+		if (has_answer(at))
+			return true;
+	return false;
+}
+
 static void read_answer(struct reader *reader, const struct json *object,
 			struct place place)
 {
@@ -222,8 +234,10 @@ static void read_answer(struct reader *reader, const struct json *object,
 	struct answer answer;
 
 	if (!value) {
-		report(reader, object, item->link_id,
-		       "an answer without a value; left out");
+		if (has_answer(object))
+			report(reader, object, item->link_id,
+			       "has items below an answer without a value; "
+			       "left out");
 		return;
 	}
 	answer = response_value_read(value);
@@ -268,18 +282,6 @@ static int next_occurrence(struct answers *answers, struct place group)
 	    answers_frame_is_empty(answers, first))
 		return first;
 	return answers_add_occurrence(answers, group);
-}
-
-static bool has_answer(const struct json *owner)
-{
-	const struct json *at = json_first(json_get(owner, "item"));
-
-	if (json_first(json_get(owner, "answer")))
-		return true;
-	for (; at; at = at->next)
-		if (has_answer(at))
-			return true;
-	return false;
 }
 
 static void read_group(struct reader *reader, const struct json *object,
