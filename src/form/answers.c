@@ -40,7 +40,8 @@ static size_t lay_out(struct answers *answers, char *block)
 
 	answers->frames =
 		cut(&at, (size_t)room->frames + 1, sizeof(struct frame));
-	answers->cells = cut(&at, (size_t)room->cells, sizeof(struct cell));
+	answers->cells =
+		cut(&at, (size_t)room->cells, sizeof(struct answer_cell));
 	answers->givens =
 		cut(&at, (size_t)room->givens + 1, sizeof(struct given));
 	answers->live_frames = cut(&at, scopes, sizeof(int));
@@ -171,7 +172,8 @@ struct answers_room answers_room(const struct form *form)
 
 /* --- places --- */
 
-struct cell *answers_cell(const struct answers *answers, struct place place)
+struct answer_cell *answers_cell(const struct answers *answers,
+				 struct place place)
 {
 	return &answers->cells[answers->frames[place.frame].cells +
 			       answers->form->items[place.item].slot];
@@ -179,7 +181,7 @@ struct cell *answers_cell(const struct answers *answers, struct place place)
 
 static int below(const struct answers *answers, struct place opener)
 {
-	const struct cell *cell = answers_cell(answers, opener);
+	const struct answer_cell *cell = answers_cell(answers, opener);
 
 	return cell->frames != ANSWERS_NONE
 		       ? cell->frames
@@ -326,8 +328,8 @@ int answers_occurrences(const struct answers *answers, struct place group)
 	return count;
 }
 
-static bool cell_has(const struct answers *answers, const struct cell *cell,
-		     bool must_count);
+static bool cell_has(const struct answers *answers,
+		     const struct answer_cell *cell, bool must_count);
 
 /* As deep as the form. */
 static bool frame_has(const struct answers *answers, int frame, bool must_count)
@@ -342,8 +344,8 @@ static bool frame_has(const struct answers *answers, int frame, bool must_count)
 	return false;
 }
 
-static bool cell_has(const struct answers *answers, const struct cell *cell,
-		     bool must_count)
+static bool cell_has(const struct answers *answers,
+		     const struct answer_cell *cell, bool must_count)
 {
 	int frame = cell->frames;
 

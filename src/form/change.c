@@ -77,7 +77,7 @@ static int make_given(struct answers *answers, struct place place,
 static bool replace(struct answers *answers, struct place place,
 		    const struct answer *answer, int option)
 {
-	struct cell *cell = answers_cell(answers, place);
+	struct answer_cell *cell = answers_cell(answers, place);
 	int frame = answers->givens[cell->given].frame;
 	int given = make_given(answers, place, answer, option, frame);
 

@@ -25,7 +25,7 @@ static int climb(const struct answers *answers, int frame, int item)
 static int frame_below(const struct answers *answers, struct place opener,
 		       bool is_last)
 {
-	const struct cell *cell = answers_cell(answers, opener);
+	const struct answer_cell *cell = answers_cell(answers, opener);
 	int given = cell->given;
 	int frame = cell->frames;
 
@@ -136,7 +136,7 @@ static bool applies(const struct answers *answers, struct place place)
 /* Look at one place anew.  Returns whether anything is different. */
 static bool look_at(struct answers *answers, struct place place)
 {
-	struct cell *cell = answers_cell(answers, place);
+	struct answer_cell *cell = answers_cell(answers, place);
 	bool was_enabled = cell->is_enabled;
 	bool has_changed;
 

@@ -194,7 +194,7 @@ int pool_new_frame(struct answers *answers, int scope, struct place owner)
 	*at = (struct frame){
 		.scope = scope, .owner = owner, .cells = at->cells};
 	memset(&answers->cells[at->cells], 0,
-	       sizeof(struct cell) *
+	       sizeof(struct answer_cell) *
 		       (size_t)answers->form->scopes[scope].slots);
 	link_frame(answers, frame);
 	if (fill_frame(answers, frame))
@@ -203,7 +203,7 @@ int pool_new_frame(struct answers *answers, int scope, struct place owner)
 	return ANSWERS_NONE;
 }
 
-static void free_cell(struct answers *answers, struct cell *cell)
+static void free_cell(struct answers *answers, struct answer_cell *cell)
 {
 	while (cell->given != ANSWERS_NONE) {
 		int given = cell->given;

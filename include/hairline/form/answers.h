@@ -41,7 +41,7 @@ struct given {
 	const void *source; /* what it was read from, for the reader's use */
 };
 
-struct cell {
+struct answer_cell {
 	int given;  /* first answer, or ANSWERS_NONE */
 	int frames; /* of a repeating group: its first occurrence */
 	bool is_enabled;
@@ -69,7 +69,7 @@ struct answers {
 	struct answers_room room;
 	struct answers_room used;
 	struct frame *frames; /* [0] is no frame, [1] the document */
-	struct cell *cells;
+	struct answer_cell *cells;
 	struct given *givens; /* [0] is no answer */
 	char *text;
 	int *live_frames;  /* by scope: the newest; on by older */
@@ -154,6 +154,7 @@ bool answers_frame_has(const struct answers *answers, int frame);
 /* The newest frame of a scope; the next one is its older. */
 int answers_live(const struct answers *answers, int scope);
 
-struct cell *answers_cell(const struct answers *answers, struct place place);
+struct answer_cell *answers_cell(const struct answers *answers,
+				 struct place place);
 
 #endif
