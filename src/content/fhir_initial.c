@@ -17,7 +17,7 @@ static bool fits(const struct form_item *item, struct answer *answer)
 	    form_match_option(item, answer) != FORM_NONE)
 		return true;
 	if (item->has_options && !item->is_open)
-		return false;
+		return item->option_count == 0 && answer->kind == wanted;
 	if (item->is_open && answer->kind == ANSWER_STRING)
 		return true;
 	if (wanted == ANSWER_DECIMAL && is_number(answer->kind))

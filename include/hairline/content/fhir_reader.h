@@ -54,6 +54,8 @@ struct fhir_reader {
 	const struct form_look *plain_look; /* shared, or NULL */
 	const struct form_limits *plain_limits; /* shared, or NULL */
 	bool has_languages_left; /* one more than there is room for */
+	unsigned sum_work;       /* see fhir_path_step */
+	int term_count;          /* of all scores so far */
 	unsigned noted;          /* harmless things already mentioned, by bit */
 };
 

@@ -4,6 +4,8 @@
 #ifndef HAIRLINE_CONTENT_FHIR_SCORE_H
 #define HAIRLINE_CONTENT_FHIR_SCORE_H
 
+#define FHIR_TERMS_MAX 200000 /* of all scores of a form together */
+
 struct fhir_reader;
 
 /* Read the scores of all items; refuse every other calculation. */
