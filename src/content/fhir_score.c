@@ -22,7 +22,7 @@ static bool is_understood(struct fhir_reader *reader, struct arena *arena,
 		       0 &&
 	       takes_number(&reader->items[index]) &&
 	       fhir_path_read(reader, arena, index,
-			     json_text_at(expression, "expression"), sum) &&
+			      json_text_at(expression, "expression"), sum) &&
 	       !fhir_set_has(&sum->terms, index);
 }
 

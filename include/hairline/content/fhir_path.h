@@ -36,6 +36,6 @@ struct fhir_path {
  * nothing.  The set lives in the arena.
  */
 bool fhir_path_read(struct fhir_reader *reader, struct arena *arena, int item,
-		   const char *expression, struct fhir_path *sum);
+		    const char *expression, struct fhir_path *sum);
 
 #endif
