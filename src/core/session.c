@@ -4,6 +4,8 @@
 #include <stdalign.h>
 #include <string.h>
 
+#include "hairline/form/change.h"
+
 /* Room for the JSON around each text of a QuestionnaireResponse, bytes. */
 #define RESPONSE_FRAME 4096
 #define ITEM_FRAME 320
@@ -43,10 +45,18 @@ static size_t text_room(const struct form_text *text)
 	return 2 * most;
 }
 
+static size_t string_room(const char *text)
+{
+	return text ? 2 * strlen(text) : 0;
+}
+
 static size_t option_room(const struct form_option *option)
 {
-	return OPTION_FRAME + 2 * strlen(option->coding.system) +
-	       2 * strlen(option->coding.code) + text_room(&option->display);
+	const struct answer *answer = &option->answer;
+
+	return OPTION_FRAME + string_room(answer->text) +
+	       string_room(answer->system) + string_room(answer->code) +
+	       string_room(answer->display) + text_room(&option->display);
 }
 
 static size_t item_room(const struct form_item *item)
@@ -56,24 +66,34 @@ static size_t item_room(const struct form_item *item)
 
 	for (int i = 0; i < item->option_count; i++)
 		room += option_room(&item->options[i]);
+	for (int i = 0; i < item->unit_count; i++)
+		room += option_room(&item->units[i]);
 	return room;
 }
 
-static size_t response_room(const struct form *form)
+/* Every item as often as there are cells for it, and all that is typed. */
+static size_t response_room(const struct form *form,
+			    const struct answers_room *answers)
 {
-	size_t room = RESPONSE_FRAME + 2 * strlen(form->url) +
-		      2 * strlen(form->version);
+	size_t room = RESPONSE_FRAME + string_room(form->url) +
+		      string_room(form->version) + 2 * answers->text +
+		      (size_t)answers->givens * OPTION_FRAME;
+	size_t items = 0;
+	size_t times = 1;
 
 	for (int i = 0; i < form->item_count; i++)
-		room += item_room(&form->items[i]);
-	return room;
+		items += item_room(&form->items[i]);
+	if (form->item_count > 0)
+		times += (size_t)(answers->cells / form->item_count);
+	return room + items * times;
 }
 
 struct session *session_new(const struct form *form)
 {
-	size_t response_at =
-		align(sizeof(struct session)) + align(answers_size(form));
-	size_t response_size = response_room(form);
+	const struct answers_room room = answers_room(form);
+	size_t response_at = align(sizeof(struct session)) +
+			     align(answers_size(form, &room));
+	size_t response_size = response_room(form, &room);
 	size_t size = align(response_at + response_size);
 	struct session *session;
 
@@ -83,6 +103,7 @@ struct session *session_new(const struct form *form)
 	if (!session)
 		return NULL;
 	session->answers.form = form;
+	session->answers.room = room;
 	session->response = (char *)session + response_at;
 	session->response_size = response_size;
 	session->size = size;
@@ -98,6 +119,7 @@ void session_free(struct session *session)
 void session_clear(struct session *session)
 {
 	const struct form *form = session->answers.form;
+	const struct answers_room room = session->answers.room;
 	char *response = session->response;
 	size_t response_size = session->response_size;
 	size_t size = session->size;
@@ -107,8 +129,9 @@ void session_clear(struct session *session)
 	session->response_size = response_size;
 	session->size = size;
 	session->furthest = FORM_NONE;
-	answers_init(&session->answers, form,
+	answers_init(&session->answers, form, &room,
 		     (char *)session + align(sizeof(struct session)));
+	answers_set_initial(&session->answers);
 }
 
 bool session_is_fresh(const struct session *session)

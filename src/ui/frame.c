@@ -84,7 +84,9 @@ static bool leads_here(const struct app *app, enum action action)
 	return (action == ACTION_HELP && screen == &screen_help) ||
 	       (action == ACTION_FAQ &&
 		(screen == &screen_faq || screen == &screen_answer)) ||
-	       (action == ACTION_START_OVER && app->depth == 1);
+	       (action == ACTION_FAQ && app->is_form) ||
+	       (action == ACTION_START_OVER && app->depth == 1 &&
+		!app->is_form);
 }
 
 static void add_hints(const struct app *app, struct hint_line *line,
@@ -182,8 +184,9 @@ static void draw_header(const struct app *app, struct canvas *canvas,
 		    ' ');
 	right = draw_language(app, canvas, hits);
 	canvas_cut(canvas, 0, left, right - left - 2, STYLE_BAND,
-		   app_word(app, &clinic->name));
-	if (rows > 1)
+		   app_word(app, app->is_form ? &app->catalog->form.title
+					      : &clinic->name));
+	if (rows > 1 && !app->is_form)
 		canvas_cut(canvas, 1, left, canvas->cols - 2 * left,
 			   STYLE_BAND_QUIET, app_word(app, &clinic->tagline));
 }
