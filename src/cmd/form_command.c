@@ -6,12 +6,13 @@ static const struct command *const subcommands[] = {
 	&command_form_check,
 	&command_form_show,
 	&command_form_eval,
+	&command_form_walk,
 	NULL,
 };
 
 const struct command command_form = {
 	.name = "form",
-	.usage = "check FILE... | show FILE | eval FORM RESPONSE",
+	.usage = "check FILE... | show FILE | eval FORM RESPONSE | walk FILE",
 	.help = "check, read and evaluate questionnaires",
 	.subcommands = subcommands,
 };

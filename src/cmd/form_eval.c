@@ -11,8 +11,6 @@
 #include "hairline/content/response_read.h"
 #include "hairline/form/validate.h"
 
-#define EXIT_REFUSED 2
-
 /* A form, and what somebody answered to it. */
 struct evaluation {
 	struct arena arena;

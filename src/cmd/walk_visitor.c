@@ -16,6 +16,7 @@
 #define OCCURRENCES_MOST 4
 #define SKIPS 15 /* of a hundred questions that may be skipped */
 #define ADDS 30  /* of a hundred times that one more could be added */
+#define NONES 60 /* of a hundred lists that end with "none of these" */
 
 static void press(struct walk_visitor *visitor, unsigned key)
 {
@@ -58,9 +59,31 @@ static bool skips(struct walk_visitor *visitor)
 	return !item->is_required && random_percent(&visitor->random, SKIPS);
 }
 
+/* The line of an option that stands alone, or -1. */
+static int exclusive_line(const struct app *app, int lines)
+{
+	const struct form_item *item = question_item(app);
+
+	for (int i = 0; i < lines; i++) {
+		struct line line = question_line(app, i);
+
+		if (line.kind == LINE_OPTION &&
+		    item->options[line.n].is_exclusive)
+			return i;
+	}
+	return -1;
+}
+
 static void tick(struct walk_visitor *visitor, int lines)
 {
 	int ticks = 1 + (int)below(visitor, lines > 3 ? 3 : lines);
+	int none = exclusive_line(visitor->app, lines);
+
+	if (none >= 0 && random_percent(&visitor->random, NONES)) {
+		focus_on(visitor, none);
+		press(visitor, ' ');
+		return;
+	}
 
 	while (ticks-- > 0) {
 		int at = (int)below(visitor, lines);

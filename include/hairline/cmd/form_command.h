@@ -7,8 +7,12 @@
 
 #include "hairline/cmd/command.h"
 
+/* Exit status of a form or response that cannot be taken at all. */
+#define EXIT_REFUSED 2
+
 extern const struct command command_form_check;
 extern const struct command command_form_show;
 extern const struct command command_form_eval;
+extern const struct command command_form_walk;
 
 #endif
