@@ -139,26 +139,35 @@ static void make_moment(const struct maker *maker, struct buf *buf,
 
 /* --- texts --- */
 
+/* Each # becomes some digit, so that one is not like another. */
 static const char *const usual_texts[] = {
 	"Ana",
 	"since spring",
 	"Two years ago, maybe three",
 	"n",
 	"blue",
-	"7",
-	"1234567890",
-	"123456789012",
-	"12345678901234567890",
-	"0001234567890",
-	"0001234567",
-	"ana@mail.example",
-	"+44 20 7946 0000",
-	"1970-01-01",
-	"AB12 3CD",
-	"https://clinic.example/a",
+	"#",
+	"##########",
+	"############",
+	"####################",
+	"000##########",
+	"000#######",
+	"ana##@mail.example",
+	"+44 20 79## ####",
+	"19##-01-01",
+	"AB## #CD",
+	"https://clinic.example/##",
 };
 
 #define USUAL_COUNT (sizeof(usual_texts) / sizeof(usual_texts[0]))
+
+static void add_usual(const struct maker *maker, struct buf *buf, size_t n)
+{
+	for (const char *at = usual_texts[n]; *at; at++)
+		buf_add_char(buf, *at == '#'
+					  ? (unsigned)('0' + below(maker, 10))
+					  : (unsigned char)*at);
+}
 
 /* To the shortest length that is allowed, and not beyond the longest. */
 static void fit_length(const struct form_limits *limits, struct buf *buf)
@@ -176,13 +185,12 @@ static void make_text(const struct maker *maker, struct buf *buf,
 	const struct answer *other = expected(maker);
 
 	if (kind == ANSWER_URI)
-		buf_add(buf, usual_texts[USUAL_COUNT - 1]);
+		add_usual(maker, buf, USUAL_COUNT - 1);
 	else if (other && other->kind == ANSWER_STRING &&
 		 random_percent(maker->random, 40))
 		buf_add(buf, other->text);
 	else
-		buf_add(buf,
-			usual_texts[random_below(maker->random, USUAL_COUNT)]);
+		add_usual(maker, buf, random_below(maker->random, USUAL_COUNT));
 	fit_length(maker->item->limits, buf);
 }
 

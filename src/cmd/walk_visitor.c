@@ -56,7 +56,9 @@ static bool skips(struct walk_visitor *visitor)
 {
 	const struct form_item *item = question_item(visitor->app);
 
-	return !item->is_required && random_percent(&visitor->random, SKIPS);
+	/* What was sent back to must be answered. */
+	return !item->is_required && !app_seen(visitor->app)->fault &&
+	       random_percent(&visitor->random, SKIPS);
 }
 
 /* The line of an option that stands alone, or -1. */
@@ -67,7 +69,7 @@ static int exclusive_line(const struct app *app, int lines)
 	for (int i = 0; i < lines; i++) {
 		struct line line = question_line(app, i);
 
-		if (line.kind == LINE_OPTION &&
+		if (line.kind == LINE_OPTION && line.n < item->option_count &&
 		    item->options[line.n].is_exclusive)
 			return i;
 	}
@@ -181,7 +183,7 @@ static void act_more(struct walk_visitor *visitor)
 		       question_given_count(app) < OCCURRENCES_MOST;
 
 	if (may_add &&
-	    (visitor->tries > 1 || random_percent(&visitor->random, ADDS)))
+	    (app_seen(app)->fault || random_percent(&visitor->random, ADDS)))
 		pick(visitor, add);
 	else
 		pick(visitor, question_find_line(app, LINE_ON));

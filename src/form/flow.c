@@ -311,19 +311,46 @@ struct place flow_text(const struct answers *answers, struct step step,
 	return answers_is_place(after) ? next_read(answers, after) : step.place;
 }
 
+/* Where to start looking for a question that mends a group: in its first
+ * occurrence without an answer, if there is one. */
+static struct place mending_start(const struct answers *answers,
+				  struct place group)
+{
+	const struct form_item *item = answers_item(answers, group);
+	int frame = ANSWERS_NONE;
+
+	if (item->opens != FORM_NONE)
+		frame = answers_occurrence(answers, group, 0);
+	while (frame != ANSWERS_NONE && answers_frame_has(answers, frame))
+		frame = answers->frames[frame].next;
+	if (frame == ANSWERS_NONE)
+		return group;
+	return (struct place){frame, group.item + 1};
+}
+
+/* Does a group need one occurrence more, all it has being used? */
+static bool needs_more(const struct answers *answers, struct place group)
+{
+	return answers_item(answers, group)->opens != FORM_NONE &&
+	       answers_is_same(mending_start(answers, group), group);
+}
+
 /* The step at which something wrong at a place can be mended. */
 static struct step mending_step(const struct answers *answers,
-				struct place place, enum fault fault)
+				struct place place)
 {
-	struct step step = {STEP_MORE, place};
+	struct place at;
 
 	if (form_is_question(answers_item(answers, place)))
 		return flow_at(place);
-	if (fault == FAULT_FEW && may_have_more(answers, place))
-		return step;
-	while (answers_is_place(place) && !flow_is_asked(answers, place))
-		place = flow_walk(answers, place, true);
-	return flow_at(place);
+	if (needs_more(answers, place))
+		return (struct step){STEP_MORE, place};
+	at = mending_start(answers, place);
+	while (answers_is_place(at) &&
+	       (!flow_is_asked(answers, at) ||
+		!form_is_answerable(answers_item(answers, at))))
+		at = flow_walk(answers, at, true);
+	return flow_at(at);
 }
 
 struct step flow_first_missing(const struct answers *answers)
@@ -336,7 +363,7 @@ struct step flow_first_missing(const struct answers *answers)
 
 		if (fault != FAULT_NONE &&
 		    is_shown(answers_item(answers, place)))
-			return mending_step(answers, place, fault);
+			return mending_step(answers, place);
 	}
 	return (struct step){STEP_NONE, no_place};
 }

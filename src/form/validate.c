@@ -179,7 +179,8 @@ static enum fault check_count(const struct form_item *item, int count)
 {
 	const struct form_limits *limits = item->limits;
 
-	if (count < limits->min_occurs)
+	/* More than one is not asked of a question that takes one. */
+	if (item->repeats && count < limits->min_occurs)
 		return FAULT_FEW;
 	if ((count > 1 && !item->repeats) ||
 	    (limits->max_occurs > 0 && count > limits->max_occurs))
