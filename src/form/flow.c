@@ -44,8 +44,9 @@ static struct point point_at(const struct answers *answers, int frame, int item)
 		if (!answers_is_place(owner))
 			return (struct point){no_place, false};
 		frame = frame_behind(answers, frame);
+		item = scope->first;
 		if (frame != ANSWERS_NONE)
-			return (struct point){{frame, scope->first}, false};
+			continue;
 		if (answers_item(answers, owner)->type == FORM_GROUP)
 			return (struct point){owner, true};
 		frame = owner.frame;
@@ -81,7 +82,7 @@ static struct point point_after(const struct answers *answers,
 	frame = frame_inside(answers, place);
 	if (frame == ANSWERS_NONE)
 		return point_at(answers, place.frame, item->end);
-	return (struct point){{frame, place.item + 1}, false};
+	return point_at(answers, frame, place.item + 1);
 }
 
 /* The same without what does not apply. */

@@ -114,6 +114,32 @@ static void change(struct answers *answers)
 		answers_set(answers, place, &answer);
 }
 
+/* Does the item that opened a frame lead to it? */
+static bool is_linked(const struct answers *answers, int frame)
+{
+	struct place owner = answers->frames[frame].owner;
+	const struct given *given = answers_first(answers, owner);
+	int count = 0;
+
+	assert_int_not_equal(answers->frames[owner.frame].scope, FORM_NONE);
+	if (answers_item(answers, owner)->type == FORM_GROUP)
+		count = answers_occurrences(answers, owner);
+	for (int i = 0; i < count; i++)
+		if (answers_occurrence(answers, owner, i) == frame)
+			return true;
+	for (; given; given = answers_next(answers, given))
+		if (given->frame == frame)
+			return true;
+	return false;
+}
+
+static void expect_whole(const struct answers *answers)
+{
+	for (int i = ANSWERS_ROOT + 1; i <= answers->used.frames; i++)
+		if (answers->frames[i].scope != FORM_NONE)
+			assert_true(is_linked(answers, i));
+}
+
 static void expect_settled(struct answers *answers)
 {
 	static bool was[4096];
@@ -152,6 +178,7 @@ static void changing_a_little_equals_working_out_everything(void **state)
 		for (int i = 0; i < CHANGES; i++) {
 			change(&sketched.answers);
 			expect_settled(&sketched.answers);
+			expect_whole(&sketched.answers);
 		}
 		helper_drop_form(&sketched);
 	}

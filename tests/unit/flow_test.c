@@ -240,6 +240,35 @@ static void a_form_without_questions_has_no_steps(void **state)
 	helper_drop_form(&sketched);
 }
 
+static void every_place_stands_in_a_frame_of_its_scope(void **state)
+{
+	static const struct sketch form[] = {
+		{0, "empty", FORM_GROUP, REPEATS},
+		{0, "g", FORM_GROUP, REPEATS},
+		{1, "empty2", FORM_GROUP, REPEATS},
+		{1, "q", FORM_STRING},
+		{1, "empty3", FORM_GROUP, REPEATS},
+		{0, "last", FORM_GROUP, REPEATS},
+	};
+	struct sketched sketched;
+	const struct answers *answers = &sketched.answers;
+	struct place place = none.place;
+	int count = 0;
+
+	(void)state;
+	SKETCH(&sketched, form);
+	answers_add_occurrence(&sketched.answers, at(&sketched, "g"));
+	answers_add_occurrence(&sketched.answers, at(&sketched, "empty"));
+	for (place = flow_walk(answers, place, true); answers_is_place(place);
+	     place = flow_walk(answers, place, true)) {
+		assert_int_equal(answers->frames[place.frame].scope,
+				 answers_item(answers, place)->scope);
+		count++;
+	}
+	assert_int_equal(count, 3 + 2 * 3);
+	helper_drop_form(&sketched);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -255,6 +284,7 @@ int main(void)
 		cmocka_unit_test(what_must_not_be_left_is_found),
 		cmocka_unit_test(the_nearest_group_with_a_text_is_the_heading),
 		cmocka_unit_test(a_form_without_questions_has_no_steps),
+		cmocka_unit_test(every_place_stands_in_a_frame_of_its_scope),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
