@@ -52,19 +52,17 @@ static inline void helper_quote(char *text)
 static inline void helper_collect(void *context, const struct finding *finding)
 {
 	struct helper_report *report = context;
-	struct finding short_one = *finding;
-	struct buf buf;
-	char line[1024];
 
 	if (!report->has_untranslated && finding->code &&
 	    strcmp(finding->code, "untranslated") == 0)
 		return;
-	short_one.file = "";
-	buf_init(&buf, line, sizeof(line));
-	finding_line(&buf, &short_one);
 	report->len += (size_t)snprintf(
 		report->text + report->len, sizeof(report->text) - report->len,
-		"%s%s\n", *line == ':' ? "" : ":", line);
+		"%u:%u: %s: %s%s%s: %s\n", finding->line, finding->column,
+		severity_name(finding->severity),
+		finding->code ? finding->code : "",
+		finding->link_id ? " " : "",
+		finding->link_id ? finding->link_id : "", finding->text);
 	assert_true(report->len < sizeof(report->text));
 }
 
