@@ -78,8 +78,7 @@ static bool set_initial(struct fhir_reader *reader,
 		answer.display = answer.code;
 	unit->answer = answer;
 	unit->prefix = "";
-	fhir_text_set(&unit->display,
-		      fhir_clean(reader, NULL, answer.display));
+	fhir_text_set(&unit->display, fhir_clean(reader, NULL, answer.display));
 	return true;
 }
 

@@ -44,10 +44,14 @@ static void a_chain_or_a_diamond_is_no_circle(void **state)
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(&loaded,
-		      ASK("a", "b") "," ASK("b", "d") "," ASK("c", "d") ","
-				"{'linkId':'g','type':'group'," WHEN("c")
-				",'item':[" ASK("e", "a") "]}," QUESTION_D);
+	helper_expect(
+		&loaded,
+		ASK("a", "b") "," ASK("b", "d") "," ASK(
+			"c",
+			"d") ","
+			     "{'linkId':'g','type':'group'," WHEN(
+				     "c") ",'item':[" ASK("e",
+							  "a") "]}," QUESTION_D);
 	assert_int_equal(loaded.form.item_count, 6);
 	assert_string_equal(loaded.report.text, "");
 	helper_drop(&loaded);

@@ -6,7 +6,7 @@
 #define WHEN(target, op, answer) \
 	"{'question':'" target "','operator':'" op "'," answer "}"
 /* An item w with conditions, after the question q and the number n. */
-#define FORM(conditions, more)                                             \
+#define FORM(conditions, more)                                                \
 	QUESTION_Q "," NUMBER ",\n{'linkId':'w','type':'display','text':'t'," \
 		   "'enableWhen':[" conditions "]" more "}"
 #define IS_A WHEN("q", "=", "'answerCoding':{'code':'a'}")
@@ -19,8 +19,9 @@ static void operators_and_expected_answers_are_read(void **state)
 
 	(void)state;
 	helper_expect(&loaded,
-		      FORM(IS_A "," WHEN("n", ">=", "'answerInteger':18") ","
-				WHEN("n", "exists", "'answerBoolean':false"),
+		      FORM(IS_A
+			   "," WHEN("n", ">=", "'answerInteger':18") "," WHEN(
+				   "n", "exists", "'answerBoolean':false"),
 			   ",'enableBehavior':'all'"));
 	item = helper_item(&loaded, "w");
 	assert_true(item->needs_all);
@@ -41,9 +42,10 @@ static void a_condition_may_look_forward(void **state)
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(&loaded,
-		      "{'linkId':'w','type':'display','text':'t','enableWhen':["
-		      IS_A "]}," QUESTION_Q);
+	helper_expect(
+		&loaded,
+		"{'linkId':'w','type':'display','text':'t','enableWhen':[" IS_A
+		"]}," QUESTION_Q);
 	assert_int_equal(loaded.form.items[0].conditions[0].target, 1);
 	helper_drop(&loaded);
 }
@@ -78,11 +80,11 @@ static const struct refusal cases[] = {
 	 AT "warning: answer-type w: enableWhen compares 'q' with a text; "
 	    "other form fillers may not, write answer[x] as the question has "
 	    "it\n"},
-	{FORM(WHEN("w", "exists", "'answerBoolean':true"), ""),
-	 AT "error: no-question w: enableWhen asks for 'w', which is a display "
-	    "and never has an answer; name a question\n"
-	 AT "error: own-descendant w: enableWhen asks for 'w', which can only "
-	    "be answered when this item is enabled; name another\n"
+	{FORM(WHEN("w", "exists", "'answerBoolean':true"), ""), AT
+	 "error: no-question w: enableWhen asks for 'w', which is a display "
+	 "and never has an answer; name a question\n" AT
+	 "error: own-descendant w: enableWhen asks for 'w', which can only "
+	 "be answered when this item is enabled; name another\n"
 	 "3:1: error: circle w: is in a circle of enableWhen, each waiting for "
 	 "another: w; remove one of them\n"},
 	{FORM(IS_A "," IS_A, ""),
@@ -105,11 +107,13 @@ static void what_is_not_understood_is_never_met(void **state)
 	const struct form_item *item;
 
 	(void)state;
-	helper_expect(&loaded,
-		      FORM(WHEN("x", "=", "'answerInteger':1") ","
-				WHEN("q", "is", "'answerInteger':1") ","
-				"{'question':'q','operator':'='}",
-			   ",'enableBehavior':'any'"));
+	helper_expect(
+		&loaded,
+		FORM(WHEN("x", "=", "'answerInteger':1") "," WHEN(
+			     "q", "is",
+			     "'answerInteger':1") ","
+						  "{'question':'q','operator':'='}",
+		     ",'enableBehavior':'any'"));
 	item = helper_item(&loaded, "w");
 	assert_int_equal(item->conditions[0].target, FORM_NONE);
 	assert_int_equal(item->conditions[1].op, FORM_UNKNOWN);

@@ -60,8 +60,7 @@ static inline void helper_collect(void *context, const struct finding *finding)
 		report->text + report->len, sizeof(report->text) - report->len,
 		"%u:%u: %s: %s%s%s: %s\n", finding->line, finding->column,
 		severity_name(finding->severity),
-		finding->code ? finding->code : "",
-		finding->link_id ? " " : "",
+		finding->code ? finding->code : "", finding->link_id ? " " : "",
 		finding->link_id ? finding->link_id : "", finding->text);
 	assert_true(report->len < sizeof(report->text));
 }
@@ -186,7 +185,7 @@ static inline void helper_say_each(const struct refusal *cases, size_t count)
 
 /* The address of an extension of HL7. */
 #define HL7(name) "'url':'http://hl7.org/fhir/StructureDefinition/" name "'"
-#define SDC(name)                                               \
+#define SDC(name)                                                \
 	"'url':'http://hl7.org/fhir/uv/sdc/StructureDefinition/" \
 	"sdc-questionnaire-" name "'"
 

@@ -3,8 +3,7 @@
 #include "hairline/content/fhir_invariant.h"
 
 #define DISPLAY(more) "{'linkId':'d','type':'display','text':'t'," more "}"
-#define ASK(type, more) \
-	"{'linkId':'q','type':'" type "','text':'?'," more "}"
+#define ASK(type, more) "{'linkId':'q','type':'" type "','text':'?'," more "}"
 #define INITIAL "'initial':[{'valueCoding':{'code':'a'}}]"
 
 static const struct refusal cases[] = {
@@ -43,8 +42,7 @@ static const struct refusal cases[] = {
 	{ASK("choice", OPTIONS "," INITIAL),
 	 "2:127: error: que-11 q: a question with answerOption has no initial; "
 	 "use initialSelected\n"},
-	{ASK("integer",
-	     "'initial':[{'valueInteger':1},{'valueInteger':2}]"),
+	{ASK("integer", "'initial':[{'valueInteger':1},{'valueInteger':2}]"),
 	 "2:53: error: que-13 q: several initial values, and only the first "
 	 "counts; keep one\n"},
 	{ASK("integer", "'enablewhen':[]"),

@@ -19,8 +19,9 @@ static void the_tree_becomes_an_array_in_the_order_of_the_document(void **state)
 	(void)state;
 	helper_expect(&loaded,
 		      GROUP("g", "",
-			    ASK("a", "integer", ",'item':[" QUESTION_B "]")
-				    "," QUESTION_D) ",\n " QUESTION_E);
+			    ASK("a", "integer",
+				",'item':[" QUESTION_B
+				"]") "," QUESTION_D) ",\n " QUESTION_E);
 	items = loaded.form.items;
 	assert_int_equal(loaded.form.item_count, 5);
 	assert_int_equal(items[0].end, 4);
@@ -43,7 +44,7 @@ static void every_type_is_known_and_coding_of_r5_too(void **state)
 #define X(id, name, kind) {ASK("q", name, ""), id, id == FORM_OPEN_CHOICE},
 		FORM_TYPES(X)
 #undef X
-		{ASK("q", "coding", "," OPTIONS), FORM_CHOICE, false},
+			{ASK("q", "coding", "," OPTIONS), FORM_CHOICE, false},
 		{ASK("q", "coding",
 		     "," OPTIONS ",'answerConstraint':'optionsOrString'"),
 		 FORM_OPEN_CHOICE, true},
@@ -86,8 +87,7 @@ static void a_type_that_nobody_knows_is_shown_and_not_asked(void **state)
 
 	(void)state;
 	HELPER_SAY(cases);
-	helper_expect(&loaded,
-		      ASK("q", "quest", ",'item':[" QUESTION_B "]"));
+	helper_expect(&loaded, ASK("q", "quest", ",'item':[" QUESTION_B "]"));
 	assert_int_equal(loaded.form.items[0].type, FORM_GROUP);
 	assert_int_equal(loaded.form.item_count, 2);
 	helper_drop(&loaded);
@@ -101,9 +101,14 @@ static void hidden_goes_down_from_all_and_read_only_from_groups(void **state)
 	helper_expect(
 		&loaded,
 		GROUP("g", ",'readOnly':true",
-		      ASK("a", "integer", ",'item':[" QUESTION_B "]")) ","
-		ASK("c", "integer", ",'readOnly':true,'item':[" QUESTION_D "]")
-		"," ASK("h", "integer", HIDDEN ",'item':[" QUESTION_E "]"));
+		      ASK("a", "integer",
+			  ",'item':[" QUESTION_B
+			  "]")) "," ASK("c", "integer",
+					",'readOnly':true,'item':[" QUESTION_D
+					"]") "," ASK("h", "integer",
+						     HIDDEN
+						     ",'item':[" QUESTION_E
+						     "]"));
 	assert_true(helper_item(&loaded, "a")->is_read_only);
 	assert_true(helper_item(&loaded, "b")->is_read_only);
 	assert_true(helper_item(&loaded, "c")->is_read_only);
@@ -119,9 +124,10 @@ static void required_and_repeats_are_read(void **state)
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(&loaded, ASK("q", "integer",
-				   ",'required':true,'repeats':true") "," GROUP(
-				       "g", ",'repeats':true", QUESTION_B));
+	helper_expect(
+		&loaded,
+		ASK("q", "integer", ",'required':true,'repeats':true") "," GROUP(
+			"g", ",'repeats':true", QUESTION_B));
 	assert_true(helper_item(&loaded, "q")->is_required);
 	assert_true(helper_item(&loaded, "q")->repeats);
 	assert_true(helper_item(&loaded, "g")->repeats);
@@ -134,14 +140,16 @@ static void items_that_cannot_be_told_apart_are_left_out(void **state)
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(&loaded,
-		      QUESTION_Q ",{'type':'integer','item':[" QUESTION_B "]},"
-			 QUESTION_Q "," GROUP("g", "", QUESTION_Q)
-			 ",{'linkId':'w','type':'display','text':'t',"
-			 "'enableWhen':[{'question':'q','operator':'exists',"
-			 "'answerBoolean':true}]},"
-			 "{'linkId':'d','type':'display','text':'t',"
-			 "'item':[" QUESTION_E "]}");
+	helper_expect(
+		&loaded, QUESTION_Q
+		",{'type':'integer','item':[" QUESTION_B "]}," QUESTION_Q
+		"," GROUP(
+			"g", "",
+			QUESTION_Q) ",{'linkId':'w','type':'display','text':'t',"
+				    "'enableWhen':[{'question':'q','operator':'exists',"
+				    "'answerBoolean':true}]},"
+				    "{'linkId':'d','type':'display','text':'t',"
+				    "'item':[" QUESTION_E "]}");
 	assert_int_equal(loaded.form.item_count, 5);
 	assert_int_equal(helper_item(&loaded, "w")->conditions[0].target, 0);
 	assert_int_equal(form_find(&loaded.form, "e"), FORM_NONE);

@@ -3,8 +3,8 @@
 #include "hairline/base/pattern.h"
 #include "hairline/content/fhir_limits.h"
 
-#define LIMITED(type, extensions, more)                        \
-	"{'linkId':'q','type':'" type "','text':'?'," more    \
+#define LIMITED(type, extensions, more)                    \
+	"{'linkId':'q','type':'" type "','text':'?'," more \
 	"'extension':[\n" extensions "]}"
 #define INTEGER(name, value) "{" HL7(name) ",'valueInteger':" value "}"
 #define TEXT(name, value) "{" HL7(name) ",'valueString':'" value "'}"
@@ -18,13 +18,11 @@ static void every_limit_is_read(void **state)
 	helper_expect(
 		&loaded,
 		LIMITED("decimal",
-			INTEGER("minLength", "2") "," INTEGER(
-				"questionnaire-minOccurs", "3") "," INTEGER(
-				"questionnaire-maxOccurs", "4") "," INTEGER(
-				"maxDecimalPlaces", "0") "," INTEGER(
-				"minValue",
-				"1") ",{" HL7("maxValue")
-				      ",'valueDecimal':9.50}",
+			INTEGER("minLength", "2") "," INTEGER("questionnaire-minOccurs", "3") "," INTEGER(
+				"questionnaire-maxOccurs",
+				"4") "," INTEGER("maxDecimalPlaces",
+						 "0") "," INTEGER("minValue",
+								  "1") ",{" HL7("maxValue") ",'valueDecimal':9.50}",
 			"'maxLength':7,") "," QUESTION_B);
 	limits = helper_item(&loaded, "q")->limits;
 	assert_int_equal(limits->min_length, 2);
@@ -47,11 +45,10 @@ static void a_regex_says_what_it_asks_for(void **state)
 	const struct form_limits *limits;
 
 	(void)state;
-	helper_expect(&loaded,
-		      LIMITED("string",
-			      TEXT("regex", "[0-9]{5}") "," TEXT(
-				      "entryFormat", "five digits"),
-			      ""));
+	helper_expect(&loaded, LIMITED("string",
+				       TEXT("regex", "[0-9]{5}") "," TEXT(
+					       "entryFormat", "five digits"),
+				       ""));
 	limits = helper_item(&loaded, "q")->limits;
 	assert_non_null(limits->pattern);
 	assert_true(pattern_matches(limits->pattern, "12345"));
@@ -64,11 +61,11 @@ static void a_quantity_is_bound_by_quantities(void **state)
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(&loaded,
-		      LIMITED("quantity",
-			      "{" SDC("minQuantity")
-			      ",'valueQuantity':{'value':2,'code':'kg'}}",
-			      ""));
+	helper_expect(
+		&loaded,
+		LIMITED("quantity",
+			"{" SDC("minQuantity") ",'valueQuantity':{'value':2,'code':'kg'}}",
+			""));
 	assert_string_equal(helper_item(&loaded, "q")->limits->least.code,
 			    "kg");
 	assert_string_equal(loaded.report.text, "");
@@ -79,17 +76,16 @@ static const struct refusal cases[] = {
 	{LIMITED("string", TEXT("regex", "a("), ""),
 	 "3:1: error: regex q: the regex 'a(' is not understood (at byte 3: "
 	 "missing closing parenthesis) and not checked; correct it\n"},
-	{LIMITED("integer", INTEGER("minValue", "5") "," INTEGER("maxValue",
-								 "4"),
-		 ""),
+	{LIMITED("integer",
+		 INTEGER("minValue", "5") "," INTEGER("maxValue", "4"), ""),
 	 "2:1: error: limit q: minValue is above maxValue, so that no answer "
 	 "is right; correct them\n"},
 	{LIMITED("string", INTEGER("minLength", "5"), "'maxLength':4,"),
 	 "2:1: error: limit q: minLength is above maxLength, so that no answer "
 	 "is right; correct them\n"},
 	{LIMITED("integer",
-		 INTEGER("questionnaire-minOccurs", "5") "," INTEGER(
-			 "questionnaire-maxOccurs", "4"),
+		 INTEGER("questionnaire-minOccurs",
+			 "5") "," INTEGER("questionnaire-maxOccurs", "4"),
 		 ""),
 	 "2:1: error: limit q: minOccurs is above maxOccurs, so that no number "
 	 "of answers is right; correct them\n"},

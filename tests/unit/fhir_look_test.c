@@ -3,15 +3,16 @@
 #include "hairline/content/fhir_look.h"
 #include "hairline/content/fhir_unit.h"
 
-#define CONTROL(code)                                               \
-	"{" HL7("questionnaire-itemControl") ",'valueCodeableConcept':{" \
-	"'coding':[{'code':'other'},{'code':'" code "'}]}}"
+#define CONTROL(code)                                                                    \
+	"{" HL7("questionnaire-itemControl") ",'valueCodeableConcept':{"                 \
+					     "'coding':[{'code':'other'},{'code':'" code \
+					     "'}]}}"
 #define EXTENDED(id, type, extensions, more)                    \
 	"{'linkId':'" id "','type':'" type "','text':'" id "'," \
 	"'extension':[" extensions "]" more "}"
-#define UNIT(name, code)                                             \
+#define UNIT(name, code)                                           \
 	"{" HL7(name) ",'valueCoding':{'system':'u','code':'" code \
-	"','display':'" code "s'}}"
+		      "','display':'" code "s'}}"
 #define LABEL(code) EXTENDED(code, "display", CONTROL(code), "")
 
 static void controls_are_known_by_their_code(void **state)
@@ -23,8 +24,8 @@ static void controls_are_known_by_their_code(void **state)
 #define X(id, name) {EXTENDED("q", "integer", CONTROL(name), ""), id},
 		FORM_CONTROLS(X)
 #undef X
-		{EXTENDED("q", "integer", CONTROL("gtable"), ""),
-		 CONTROL_DEFAULT},
+			{EXTENDED("q", "integer", CONTROL("gtable"), ""),
+			 CONTROL_DEFAULT},
 		{QUESTION_Q, CONTROL_DEFAULT},
 	};
 
@@ -47,12 +48,14 @@ static void what_is_shown_beside_a_question_is_read(void **state)
 	(void)state;
 	helper_expect(
 		&loaded,
-		EXTENDED("q", "open-choice",
-			 "{" HL7("entryFormat") ",'valueString':'nn'},"
-			 "{" SDC("openLabel") ",'valueString':'Other one'},"
-			 "{" HL7("questionnaire-sliderStepValue")
-			 ",'valueInteger':5}," UNIT("questionnaire-unit", "kg"),
-			 ",'prefix':'1.'") "," QUESTION_B "," QUESTION_D);
+		EXTENDED(
+			"q", "open-choice",
+			"{" HL7("entryFormat") ",'valueString':'nn'},"
+					       "{" SDC("openLabel") ",'valueString':'Other one'},"
+								    "{" HL7("questionnaire-sliderStepValue") ",'valueInteger':5}," UNIT(
+									    "questionnaire-unit",
+									    "kg"),
+			",'prefix':'1.'") "," QUESTION_B "," QUESTION_D);
 	look = helper_item(&loaded, "q")->look;
 	assert_string_equal(look->prefix.in[1], "1.");
 	assert_string_equal(look->entry_format.in[0], "nn");
@@ -74,9 +77,10 @@ static void displays_below_a_question_label_it(void **state)
 	(void)state;
 	helper_expect(
 		&loaded,
-		EXTENDED("q", "integer", CONTROL("slider"),
-			 ",'item':[" LABEL("lower") "," LABEL("upper") "," LABEL(
-				 "unit") "," LABEL("prompt") "]"));
+		EXTENDED(
+			"q", "integer", CONTROL("slider"),
+			",'item':[" LABEL("lower") "," LABEL("upper") "," LABEL(
+				"unit") "," LABEL("prompt") "]"));
 	item = helper_item(&loaded, "q");
 	assert_string_equal(item->look->lower.in[0], "lower");
 	assert_string_equal(item->look->upper.in[0], "upper");
@@ -95,17 +99,15 @@ static void help_and_flyover_stand_behind_the_question_mark(void **state)
 	(void)state;
 	helper_expect(
 		&loaded,
-		EXTENDED("q", "integer", "",
-			 ",'item':[" LABEL("help") "," LABEL("flyover") "]") ","
-		EXTENDED("g", "group", "", ",'item':[" EXTENDED(
-			"e", "display",
-			"{" HL7("questionnaire-displayCategory")
-			",'valueCodeableConcept':{'coding':[{'code':'help'}]}}",
-			"") "]"));
+		EXTENDED("q", "integer", "", ",'item':[" LABEL("help") "," LABEL("flyover") "]") "," EXTENDED(
+			"g", "group", "",
+			",'item':[" EXTENDED(
+				"e", "display",
+				"{" HL7("questionnaire-displayCategory") ",'valueCodeableConcept':{'coding':[{'code':'help'}]}}",
+				"") "]"));
 	item = helper_item(&loaded, "q");
 	assert_int_equal(item->help, 1);
-	assert_string_equal(loaded.form.items[1].text.in[0],
-			    "help\n\nflyover");
+	assert_string_equal(loaded.form.items[1].text.in[0], "help\n\nflyover");
 	assert_true(helper_item(&loaded, "flyover")->is_help);
 	assert_int_equal(helper_item(&loaded, "g")->help, 4);
 	helper_drop(&loaded);
@@ -117,13 +119,13 @@ static void a_quantity_has_the_units_it_may_be_given_in(void **state)
 	const struct form_item *item;
 
 	(void)state;
-	helper_expect(
-		&loaded,
-		EXTENDED("q", "quantity",
-			 UNIT("questionnaire-unit", "kg") "," UNIT(
-				 "questionnaire-unitOption", "g") "," UNIT(
-				 "questionnaire-unitOption", "kg"),
-			 ""));
+	helper_expect(&loaded,
+		      EXTENDED("q", "quantity",
+			       UNIT("questionnaire-unit", "kg") "," UNIT(
+				       "questionnaire-unitOption",
+				       "g") "," UNIT("questionnaire-unitOption",
+						     "kg"),
+			       ""));
 	item = helper_item(&loaded, "q");
 	assert_int_equal(item->unit_count, 2);
 	assert_int_equal(item->units[1].answer.kind, ANSWER_QUANTITY);
@@ -134,8 +136,8 @@ static void a_quantity_has_the_units_it_may_be_given_in(void **state)
 	helper_drop(&loaded);
 }
 
-static void an_initial_quantity_tells_the_unit_when_nothing_else_does(
-	void **state)
+static void
+an_initial_quantity_tells_the_unit_when_nothing_else_does(void **state)
 {
 	struct loaded loaded;
 	const struct form_item *item;

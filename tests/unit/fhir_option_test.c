@@ -3,9 +3,9 @@
 #include "hairline/content/fhir_initial.h"
 #include "hairline/content/fhir_option.h"
 
-#define ASK(type, options, more)                                        \
-	"{'linkId':'q','type':'" type "','text':'?','answerOption':[\n" \
-	options "]" more "}"
+#define ASK(type, options, more)      \
+	"{'linkId':'q','type':'" type \
+	"','text':'?','answerOption':[\n" options "]" more "}"
 #define CHOICE(options) ASK("choice", options, "")
 #define OPTION_A "{'valueCoding':{'code':'a','display':'A'}}"
 
@@ -55,14 +55,11 @@ static void what_belongs_to_an_option_is_read(void **state)
 	(void)state;
 	helper_expect(
 		&loaded,
-		CHOICE("{'extension':[{" HL7("questionnaire-optionExclusive")
-		       ",'valueBoolean':true},{" HL7("ordinalValue")
-		       ",'valueDecimal':2.5},{" HL7(
-			       "questionnaire-optionPrefix")
-		       ",'valueString':'a)'}],'initialSelected':true,"
-		       "'valueCoding':{'system':'s','code':'x'}},"
-		       "{'valueString':'3','_valueString':{'extension':[{" HL7(
-			       "itemWeight") ",'valueDecimal':3}]}}"));
+		CHOICE("{'extension':[{" HL7("questionnaire-optionExclusive") ",'valueBoolean':true},{" HL7("ordinalValue") ",'valueDecimal':2.5},{" HL7(
+			"questionnaire-optionPrefix") ",'valueString':'a)'}],'initialSelected':true,"
+						      "'valueCoding':{'system':'s','code':'x'}},"
+						      "{'valueString':'3','_valueString':{'extension':[{" HL7(
+							      "itemWeight") ",'valueDecimal':3}]}}"));
 	options = loaded.form.items[0].options;
 	assert_true(options[0].is_exclusive);
 	assert_true(options[0].is_selected);
@@ -84,8 +81,8 @@ static const struct refusal cases[] = {
 	{CHOICE(OPTION_A "," OPTION_A),
 	 "2:1: error: same-option q: two options are the same, 'A'; give each "
 	 "its own code\n"},
-	{CHOICE("{'extension':[{" HL7("ordinalValue")
-		",'valueDecimal':0.12345678}],'valueInteger':1}"),
+	{CHOICE("{'extension':[{" HL7(
+		 "ordinalValue") ",'valueDecimal':0.12345678}],'valueInteger':1}"),
 	 "3:92: error: weight q: a weight must be a number with at most six "
 	 "places; correct it\n"},
 	{"{'linkId':'q','type':'choice','text':'?'}",
@@ -174,7 +171,8 @@ static void a_question_has_at_most_2000_options(void **state)
 	assert_int_equal(loaded.form.items[0].option_count, 2000);
 	helper_drop(&loaded);
 	assert_false(load_many(&loaded, 2001));
-	assert_non_null(strstr(loaded.err.msg, "2001 options, and at most 2000"));
+	assert_non_null(
+		strstr(loaded.err.msg, "2001 options, and at most 2000"));
 	helper_drop(&loaded);
 }
 

@@ -18,8 +18,8 @@ static void fill(void)
 	text[sizeof(text) - 1] = '\0';
 }
 
-static void every_byte_stands_where_counting_from_the_start_finds_it(
-	void **state)
+static void
+every_byte_stands_where_counting_from_the_start_finds_it(void **state)
 {
 	struct fhir_places places;
 	struct arena arena;

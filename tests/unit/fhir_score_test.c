@@ -5,21 +5,22 @@
 #include "hairline/content/fhir_score.h"
 
 /* Weights 1 and 2 beside the option, in its Coding, in an old spelling. */
-#define WEIGHED(id)                                                        \
-	"{'linkId':'" id "','type':'choice','text':'?','answerOption':["   \
-	"{'extension':[{" HL7("ordinalValue") ",'valueDecimal':1}],"       \
-	"'valueCoding':{'code':'x'}},{'valueCoding':{'extension':["        \
-	"{" HL7("itemWeight") ",'valueDecimal':2.5}],'code':'y'}}]}"
+#define WEIGHED(id)                                                                         \
+	"{'linkId':'" id "','type':'choice','text':'?','answerOption':["                    \
+	"{'extension':[{" HL7(                                                              \
+		"ordinalValue") ",'valueDecimal':1}],"                                      \
+				"'valueCoding':{'code':'x'}},{'valueCoding':{'extension':[" \
+				"{" HL7("itemWeight") ",'valueDecimal':2.5}],'code':'y'}}]}"
 
 /* Items a, b, g/c (g repeats), number n, unweighted u, and the score. */
-#define FORM(expression)                                                    \
-	WEIGHED("a") "," WEIGHED("b")                                       \
-	",{'linkId':'g','type':'group','repeats':true,'item':[" WEIGHED(    \
-		"c") "]},{'linkId':'n','type':'integer','text':'?'}," QUESTION( \
-		"u") ",{'linkId':'s','type':'decimal','text':'?',"          \
-		     "'extension':[{" SDC("calculatedExpression")           \
-		     ",'valueExpression':{'language':'text/fhirpath',"      \
-		     "'expression':'" expression "'}}]}"
+#define FORM(expression)                                                                                                                                 \
+	WEIGHED("a")                                                                                                                                     \
+	"," WEIGHED("b") ",{'linkId':'g','type':'group','repeats':true,'item':[" WEIGHED("c") "]},{'linkId':'n','type':'integer','text':'?'}," QUESTION( \
+		"u") ",{'linkId':'s','type':'decimal','text':'?',"                                                                                       \
+		     "'extension':[{" SDC(                                                                                                               \
+			     "calculatedExpression") ",'valueExpression':{'language':'text/fhirpath',"                                                   \
+						     "'expression':'" expression                                                                         \
+						     "'}}]}"
 
 #define Q "\\u0027" /* a quote of FHIRPath in JSON */
 #define ITEM(id) "%resource.item.where(linkId=" Q id Q ").answer.value"
@@ -44,16 +45,18 @@ static const struct {
 	      ").valueDecimal.sum()"),
 	 " a b"},
 	{FORM(ITEM("a") ".extension.where(url=" Q ORDINAL Q ").value"), " a"},
-	{FORM("iif(" ITEM("a") ".exists(), " ITEM("a") ".ordinal(), 0) + "
-	      "iif(" ITEM("b") ".empty(), 0, " ITEM("b") ".ordinal())"),
+	{FORM("iif(" ITEM("a") ".exists(), " ITEM(
+		 "a") ".ordinal(), 0) + "
+		      "iif(" ITEM("b") ".empty(), 0, " ITEM("b") ".ordinal())"),
 	 " a b"},
 	{FORM("iif(" ITEM("a") ".exists() or " ITEM("b") ".exists(), " ITEM(
-		      "a") ".ordinal() + " ITEM("b") ".ordinal(), iif(false, "
-						     "0, {}))"),
+		 "a") ".ordinal() + " ITEM("b") ".ordinal(), iif(false, "
+						"0, {}))"),
 	 " a b"},
 	{FORM("%questionnaire.item.where(linkId = " Q "a" Q
-	      ").answerOption.where(valueCoding.code = " ITEM("a")
-	      ".code).extension.where(url=" Q ORDINAL Q ").valueDecimal"),
+	      ").answerOption.where(valueCoding.code = " ITEM(
+		      "a") ".code).extension.where(url=" Q ORDINAL Q
+			   ").valueDecimal"),
 	 " a"},
 	{FORM(ITEM("n")), " n"},
 };
@@ -127,10 +130,11 @@ static void every_other_calculation_refuses_the_form(void **state)
 	}
 }
 
-#define VARIABLE(name, expression)                                  \
-	"{" HL7("variable") ",'valueExpression':{'name':'" name     \
-	"','language':'text/fhirpath','expression':'" expression "'}}"
-#define DOCUMENT(variables, items)                                    \
+#define VARIABLE(name, expression)                                                   \
+	"{" HL7("variable") ",'valueExpression':{'name':'" name                      \
+			    "','language':'text/fhirpath','expression':'" expression \
+			    "'}}"
+#define DOCUMENT(variables, items)                           \
 	"{'resourceType':'Questionnaire','status':'active'," \
 	"'extension':[" variables "],'item':[" items "]}"
 
@@ -141,10 +145,13 @@ static void variables_stand_for_their_expressions(void **state)
 	(void)state;
 	if (!helper_load_document(
 		    &loaded,
-		    DOCUMENT(VARIABLE("a", "item.where(linkId=" Q "a" Q
-					   ").answer.value.ordinal()") "," VARIABLE(
-				     "any", "%a.exists()"),
-			     FORM("iif(%any, iif(%a.exists(), %a, 0), {})"))))
+		    DOCUMENT(
+			    VARIABLE(
+				    "a",
+				    "item.where(linkId=" Q "a" Q
+				    ").answer.value.ordinal()") "," VARIABLE("any",
+									     "%a.exists()"),
+			    FORM("iif(%any, iif(%a.exists(), %a, 0), {})"))))
 		fail_msg("%s", loaded.err.msg);
 	assert_int_equal(helper_item(&loaded, "s")->score->term_count, 1);
 	helper_drop(&loaded);
@@ -177,11 +184,13 @@ static void a_bomb_of_variables_is_refused_in_time(void **state)
 	buf_init(&buf, variables, sizeof(variables));
 	buf_add(&buf, VARIABLE("v0", "%resource.answers().exists()"));
 	for (int i = 1; i <= 30; i++)
-		buf_addf(&buf,
-			 ",{" HL7("variable") ",'valueExpression':{'name':'v%d'"
-			 ",'language':'text/fhirpath','expression':'%%v%d or "
-			 "%%v%d'}}",
-			 i, i - 1, i - 1);
+		buf_addf(
+			&buf,
+			",{" HL7(
+				"variable") ",'valueExpression':{'name':'v%d'"
+					    ",'language':'text/fhirpath','expression':'%%v%d or "
+					    "%%v%d'}}",
+			i, i - 1, i - 1);
 	assert_false(buf.is_cut);
 	snprintf(document, sizeof(document),
 		 "{'resourceType':'Questionnaire','status':'active',"
@@ -196,8 +205,8 @@ static void a_sum_that_others_show_later_is_noted(void **state)
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(&loaded, FORM(ITEM("a") ".ordinal() + " ITEM(
-				       "b") ".ordinal()"));
+	helper_expect(&loaded,
+		      FORM(ITEM("a") ".ordinal() + " ITEM("b") ".ordinal()"));
 	assert_non_null(strstr(loaded.report.text, "note: partial-sum s: "));
 	helper_drop(&loaded);
 	helper_expect(&loaded,

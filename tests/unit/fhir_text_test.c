@@ -205,13 +205,12 @@ static void without_a_wish_all_languages_of_the_form_are_taken(void **state)
 static void an_extension_goes_by_its_name(void **state)
 {
 	(void)state;
-	assert_string_equal(
-		fhir_extension_name(BASE "questionnaire-hidden"), "hidden");
-	assert_string_equal(
-		fhir_extension_name("http://hl7.org/fhir/uv/sdc/"
-				    "StructureDefinition/"
-				    "sdc-questionnaire-unitOption"),
-		"unitOption");
+	assert_string_equal(fhir_extension_name(BASE "questionnaire-hidden"),
+			    "hidden");
+	assert_string_equal(fhir_extension_name("http://hl7.org/fhir/uv/sdc/"
+						"StructureDefinition/"
+						"sdc-questionnaire-unitOption"),
+			    "unitOption");
 	assert_string_equal(fhir_extension_name(BASE "minValue"), "minValue");
 	assert_string_equal(
 		fhir_extension_name("http://x.example/questionnaire-hidden"),

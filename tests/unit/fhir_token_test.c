@@ -11,11 +11,16 @@
 static void an_expression_comes_apart_into_its_words(void **state)
 {
 	static const struct fhir_token expected[] = {
-		{TOKEN_VARIABLE, "resource"}, {TOKEN_SYMBOL, "."},
-		{TOKEN_NAME, "item"},	      {TOKEN_SYMBOL, "("},
-		{TOKEN_STRING, "it's"},	      {TOKEN_SYMBOL, ")"},
-		{TOKEN_SYMBOL, ">="},	      {TOKEN_NUMBER, "1.50"},
-		{TOKEN_VARIABLE, "a b"},      {TOKEN_NAME, "$this"},
+		{TOKEN_VARIABLE, "resource"},
+		{TOKEN_SYMBOL, "."},
+		{TOKEN_NAME, "item"},
+		{TOKEN_SYMBOL, "("},
+		{TOKEN_STRING, "it's"},
+		{TOKEN_SYMBOL, ")"},
+		{TOKEN_SYMBOL, ">="},
+		{TOKEN_NUMBER, "1.50"},
+		{TOKEN_VARIABLE, "a b"},
+		{TOKEN_NAME, "$this"},
 		{TOKEN_END, ""},
 	};
 	const char *rest = "%resource . item('it\\'s') /* x */ >= 1.50 "

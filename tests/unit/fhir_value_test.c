@@ -3,9 +3,8 @@
 #include "hairline/content/fhir_value.h"
 
 /* A question with an initial value of a type. */
-#define INITIAL(type, value)                                 \
-	"{'linkId':'q','type':'" type "','text':'?','initial':[{" \
-	value "}]}"
+#define INITIAL(type, value) \
+	"{'linkId':'q','type':'" type "','text':'?','initial':[{" value "}]}"
 
 static const struct {
 	const char *items;

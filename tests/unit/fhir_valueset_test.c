@@ -6,17 +6,17 @@
 #include "hairline/content/fhir_hl7_people.h"
 #include "hairline/content/fhir_valueset.h"
 
-#define ASK(id, set)                                      \
-	"{'linkId':'" id "','type':'choice','text':'?',"  \
+#define ASK(id, set)                                     \
+	"{'linkId':'" id "','type':'choice','text':'?'," \
 	"'answerValueSet':'" set "'}"
-#define DOCUMENT(contained, items)                                        \
+#define DOCUMENT(contained, items)                                      \
 	"{'resourceType':'Questionnaire','status':'active','language':" \
 	"'en','contained':[" contained "],\n'item':[\n" items "]}"
-#define SET(id, content)                                     \
+#define SET(id, content)                                                       \
 	"{'resourceType':'ValueSet','id':'" id "','url':'http://x.example/" id \
 	"'," content "}"
 #define INCLUDE(content) "'compose':{'include':[" content "]}"
-#define A_AND_B                                                        \
+#define A_AND_B                                                             \
 	"{'system':'s','concept':[{'code':'a','display':'A','designation':" \
 	"[{'language':'es','value':'Á'}]},{'code':'b'}]}"
 
@@ -62,10 +62,11 @@ static const struct {
 			  "w", INCLUDE(A_AND_B)),
 		  ASK("q", "#v")),
 	 " a b"},
-	{DOCUMENT(SET("v", INCLUDE("{'system':'http://c.example'}"))
-		  ",{'resourceType':'CodeSystem','url':'http://c.example',"
-		  "'concept':[{'code':'k','concept':[{'code':'l'}]}]}",
-		  ASK("q", "#v")),
+	{DOCUMENT(
+		 SET("v",
+		     INCLUDE("{'system':'http://c.example'}")) ",{'resourceType':'CodeSystem','url':'http://c.example',"
+							       "'concept':[{'code':'k','concept':[{'code':'l'}]}]}",
+		 ASK("q", "#v")),
 	 " k l"},
 	{DOCUMENT(SET("v", INCLUDE("{'system':'http://hl7.org/fhir/"
 				   "administrative-gender'}")),
@@ -122,9 +123,8 @@ static void lists_of_hl7_are_in_english_and_spanish(void **state)
 
 	(void)state;
 	assert_true(helper_load_document(
-		&loaded,
-		DOCUMENT("", ASK("q", "http://hl7.org/fhir/ValueSet/"
-				      "administrative-gender"))));
+		&loaded, DOCUMENT("", ASK("q", "http://hl7.org/fhir/ValueSet/"
+					       "administrative-gender"))));
 	options = helper_item(&loaded, "q")->options;
 	assert_string_equal(options[1].display.in[0], "Female");
 	assert_string_equal(options[1].display.in[1], "Mujer");
@@ -139,8 +139,9 @@ static void the_lists_are_whole_and_say_each_code_once(void **state)
 		const struct hl7_code *codes;
 		int count;
 	} lists[] = {
-		{hl7_genders, 4},    {hl7_contacts, 12}, {hl7_marital, 12},
-		{hl7_languages, 56}, {hl7_relations, 12 + 109},
+		{hl7_genders, 4},          {hl7_contacts, 12},
+		{hl7_marital, 12},         {hl7_languages, 56},
+		{hl7_relations, 12 + 109},
 	};
 
 	(void)state;
@@ -166,11 +167,13 @@ static void options_that_are_not_known_are_reported(void **state)
 	(void)state;
 	assert_true(helper_load_document(
 		&loaded,
-		DOCUMENT(SET("v", INCLUDE("{'system':'http://loinc.org'}")),
-			 ASK("q", "#v") ",\n{'linkId':'r','type':'choice',"
-			 "'text':'?','required':true,'answerValueSet':'#w'},\n"
-			 "{'linkId':'o','type':'open-choice','text':'?',"
-			 "'required':true,'answerValueSet':'#w'}")));
+		DOCUMENT(
+			SET("v", INCLUDE("{'system':'http://loinc.org'}")),
+			ASK("q",
+			    "#v") ",\n{'linkId':'r','type':'choice',"
+				  "'text':'?','required':true,'answerValueSet':'#w'},\n"
+				  "{'linkId':'o','type':'open-choice','text':'?',"
+				  "'required':true,'answerValueSet':'#w'}")));
 	assert_string_equal(
 		loaded.report.text,
 		"3:59: warning: no-options q: the options in the value set "
