@@ -210,15 +210,19 @@ static void check_extension(struct fhir_reader *reader,
 	}
 }
 
-/* By the standard, who does not know a modifier must not use the object. */
-static void check_modifiers(struct fhir_reader *reader,
-			    const struct json *object)
+static void check_extensions(struct fhir_reader *reader,
+			     const struct json *owner, const struct json *list)
 {
-	const struct json *at =
-		json_first(json_get(object, "modifierExtension"));
+	for (const struct json *at = list->first; at; at = at->next)
+		check_extension(reader, owner, at);
+}
+
+/* By the standard, who does not know a modifier must not use the object. */
+static void check_modifiers(struct fhir_reader *reader, const struct json *list)
+{
 	char shown[FHIR_SHOWN_SIZE];
 
-	for (; at; at = at->next)
+	for (const struct json *at = list->first; at; at = at->next)
 		fhir_refuse(reader, at, "modifier",
 			    "the modifierExtension \"%s\" is not known here "
 			    "and may change the meaning; remove it",
@@ -227,24 +231,23 @@ static void check_modifiers(struct fhir_reader *reader,
 
 static bool has_key(const struct json *value, const char *key)
 {
-	return value->key && strcmp(value->key, key) == 0;
+	return value->key && *value->key == *key &&
+	       strcmp(value->key, key) == 0;
 }
 
-/* Look at an object and all below it, but for items and other resources. */
+/* Look at a value and all below it, but for items and other resources. */
 static void check_all(struct fhir_reader *reader, const struct json *value)
 {
-	const struct json *at;
-
-	if (value->type == JSON_OBJECT) {
-		check_modifiers(reader, value);
-		at = json_first(json_get(value, "extension"));
-		for (; at; at = at->next)
-			check_extension(reader, value, at);
+	for (const struct json *at = value->first; at; at = at->next) {
+		if (!at->first || has_key(at, "item") ||
+		    has_key(at, "contained"))
+			continue;
+		if (has_key(at, "modifierExtension"))
+			check_modifiers(reader, at);
+		if (has_key(at, "extension"))
+			check_extensions(reader, value, at);
+		check_all(reader, at);
 	}
-	for (at = value->first; at; at = at->next)
-		if (at->first && !has_key(at, "item") &&
-		    !has_key(at, "contained"))
-			check_all(reader, at);
 }
 
 void fhir_dialect_check_root(struct fhir_reader *reader)

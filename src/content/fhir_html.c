@@ -103,10 +103,15 @@ static const char *skip_content(const char *text, const struct tag *tag)
 	return text;
 }
 
-static void end_line(struct buf *out)
+static void trim(struct buf *out)
 {
 	while (out->len > 0 && strchr(SPACES, out->at[out->len - 1]))
-		buf_drop_char(out);
+		out->at[--out->len] = '\0';
+}
+
+static void end_line(struct buf *out)
+{
+	trim(out);
 	if (out->len > 0)
 		buf_add(out, "\n");
 }
@@ -207,7 +212,6 @@ void html_strip(struct buf *out, const char *text)
 		}
 		text = end;
 	}
-	while (has_tags && out->len > 0 &&
-	       strchr(SPACES, out->at[out->len - 1]))
-		buf_drop_char(out);
+	if (has_tags)
+		trim(out);
 }

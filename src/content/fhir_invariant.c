@@ -27,102 +27,88 @@
 #define LENGTH_TYPES \
 	(BOOLEAN | DECIMAL | INTEGER | STRING | TEXT | URL | OPEN_CHOICE)
 
-/* Which types may have a member. */
+#define NO_OPTIONS                                                            \
+	"this type of question has no options, they are left out; make it a " \
+	"choice"
+
+/* Every member of an item, and which types may have it. */
 static const struct {
 	const char *key;
 	unsigned types;
 	const char *code;
 	const char *said;
 } members[] = {
+	{"linkId", ALL, "", ""},
+	{"text", ALL, "", ""},
+	{"type", ALL, "", ""},
+	{"extension", ALL, "", ""},
+	{"required", ALL & ~DISPLAY, "que-6",
+	 "a display cannot be required; remove it"},
+	{"answerOption", OPTION_TYPES, "que-5", NO_OPTIONS},
+	{"enableWhen", ALL, "", ""},
+	{"enableBehavior", ALL, "", ""},
 	{"item", ALL & ~DISPLAY, "que-1",
 	 "a display cannot hold items, they are left out; make it a group"},
 	{"code", ALL & ~DISPLAY, "que-3",
 	 "a display cannot have a code; remove it"},
-	{"answerOption", OPTION_TYPES, "que-5",
-	 "this type of question has no options, they are left out; make it a "
-	 "choice"},
-	{"answerValueSet", OPTION_TYPES, "que-5",
-	 "this type of question has no options, they are left out; make it a "
-	 "choice"},
-	{"required", ALL & ~DISPLAY, "que-6",
-	 "a display cannot be required; remove it"},
 	{"repeats", ALL & ~DISPLAY, "que-6",
 	 "a display cannot repeat; remove it"},
+	{"prefix", ALL, "", ""},
+	{"answerValueSet", OPTION_TYPES, "que-5", NO_OPTIONS},
 	{"initial", ALL & ~(GROUP | DISPLAY), "que-8",
 	 "only questions have initial values, it is left out; remove it"},
 	{"readOnly", ALL & ~DISPLAY, "que-9",
 	 "a display cannot be read-only; remove it"},
 	{"maxLength", LENGTH_TYPES, "que-10",
 	 "this type of question has no maxLength; remove it"},
+	{"definition", ALL, "", ""},
+	{"id", ALL, "", ""},
+	{"modifierExtension", ALL, "", ""},
+	{"answerConstraint", ALL, "", ""},
+	{"disabledDisplay", ALL, "", ""},
 };
 
-#define MEMBER_COUNT (sizeof(members) / sizeof(members[0]))
-
-static const char *const item_keys[] = {
-	"id",
-	"extension",
-	"modifierExtension",
-	"linkId",
-	"definition",
-	"code",
-	"prefix",
-	"text",
-	"type",
-	"enableWhen",
-	"enableBehavior",
-	"disabledDisplay",
-	"required",
-	"repeats",
-	"readOnly",
-	"maxLength",
-	"answerOption",
-	"answerValueSet",
-	"answerConstraint",
-	"initial",
-	"item",
-};
-
-#define KEY_COUNT ((int)(sizeof(item_keys) / sizeof(item_keys[0])))
+#define MEMBER_COUNT ((int)(sizeof(members) / sizeof(members[0])))
 
 static const char *const statuses[] = {"draft", "active", "retired", "unknown"};
 
-static bool is_item_key(const char *key)
+static int find_member(const char *key)
 {
-	if (*key == '_')
-		key++;
-	for (int i = 0; i < KEY_COUNT; i++)
-		if (strcmp(item_keys[i], key) == 0)
-			return true;
-	return false;
+	int i = 0;
+
+	while (i < MEMBER_COUNT && strcmp(members[i].key, key) != 0)
+		i++;
+	return i;
 }
 
 /* A misspelt enableWhen would be a question that everyone is asked. */
-static void check_keys(struct fhir_reader *reader, const struct json *object)
+static void report_unknown(struct fhir_reader *reader, const struct json *value)
 {
+	const char *names[MEMBER_COUNT];
 	char shown[FHIR_SHOWN_SIZE];
+	const char *meant;
 
-	for (const struct json *at = object->first; at; at = at->next) {
-		const char *meant;
-
-		if (is_item_key(at->key))
-			continue;
-		meant = suggest_word(at->key, item_keys, KEY_COUNT);
-		fhir_error(reader, at, "unknown-member",
-			   "an item has no \"%s\", it is left out; %s%s",
-			   fhir_shown(shown, at->key),
-			   meant ? "write " : "remove it", meant ? meant : "");
-	}
+	for (int i = 0; i < MEMBER_COUNT; i++)
+		names[i] = members[i].key;
+	meant = suggest_word(value->key, names, MEMBER_COUNT);
+	fhir_error(reader, value, "unknown-member",
+		   "an item has no \"%s\", it is left out; %s%s",
+		   fhir_shown(shown, value->key),
+		   meant ? "write " : "remove it", meant ? meant : "");
 }
 
-static void check_types(struct fhir_reader *reader, const struct json *object)
+static void check_members(struct fhir_reader *reader, const struct json *object)
 {
 	unsigned type = 1u << reader->item->type;
 
-	for (size_t i = 0; i < MEMBER_COUNT; i++) {
-		const struct json *value = json_get(object, members[i].key);
+	for (const struct json *at = object->first; at; at = at->next) {
+		bool is_sibling = *at->key == '_';
+		int i = find_member(at->key + is_sibling);
 
-		if (value && (members[i].types & type) == 0)
-			fhir_error(reader, value, members[i].code, "%s",
+		if (i == MEMBER_COUNT)
+			report_unknown(reader, at);
+		else if (!is_sibling && (members[i].types & type) == 0)
+			fhir_error(reader, at, members[i].code, "%s",
 				   members[i].said);
 	}
 }
@@ -149,8 +135,7 @@ static void check_values(struct fhir_reader *reader, const struct json *object)
 
 void fhir_invariant_check(struct fhir_reader *reader, const struct json *object)
 {
-	check_keys(reader, object);
-	check_types(reader, object);
+	check_members(reader, object);
 	check_values(reader, object);
 	if (reader->item->type == FORM_GROUP &&
 	    !json_first(json_get(object, "item")))

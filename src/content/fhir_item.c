@@ -141,8 +141,8 @@ static void read_item(struct fhir_reader *reader, const struct json *object,
 	fhir_title_read(reader, object, item);
 	fhir_options_read(reader, object, item);
 	fhir_limits_read(reader, object, item);
-	fhir_look_read(reader, object, item);
 	fhir_initial_read(reader, object, item);
+	fhir_look_read(reader, object, item);
 	fhir_dialect_check(reader, object);
 	fhir_look_attach(reader, index);
 	note_unaskable(reader, item);

@@ -34,7 +34,7 @@ bool fhir_weight_read(struct fhir_reader *reader, const struct json *object,
 }
 
 /* The weight of an option stands in it, in its Coding, or beside its value. */
-static void read_weight(struct fhir_reader *reader, const struct json *object,
+static void find_weight(struct fhir_reader *reader, const struct json *object,
 			const struct json *value, struct form_option *option)
 {
 	char sibling[KEY_SIZE];
@@ -74,13 +74,27 @@ static void read_prefix(struct fhir_reader *reader, const struct json *object,
 		reader, object, fhir_string(reader, extension, "valueString"));
 }
 
+/* An option with no more members than its value has none of these. */
+static void read_extras(struct fhir_reader *reader, const struct json *object,
+			const struct json *value, struct form_option *option)
+{
+	const struct json *exclusive;
+
+	option->prefix = "";
+	if (object->count == 1 && !json_get(value, "extension"))
+		return;
+	exclusive = fhir_extension(object, "optionExclusive");
+	option->is_exclusive = fhir_flag(reader, exclusive, "valueBoolean");
+	option->is_selected = fhir_flag(reader, object, "initialSelected");
+	read_prefix(reader, object, value, option);
+	find_weight(reader, object, value, option);
+}
+
 /* False when it holds no value that can be chosen. */
 static bool read_option(struct fhir_reader *reader, const struct json *object,
 			struct form_option *option)
 {
 	const struct json *value = fhir_value_find(object, "value");
-	const struct json *exclusive =
-		fhir_extension(object, "optionExclusive");
 
 	if (!value) {
 		fhir_error(reader, object, "option",
@@ -89,11 +103,8 @@ static bool read_option(struct fhir_reader *reader, const struct json *object,
 	}
 	if (!fhir_value_read(reader, object, "value", &option->answer))
 		return false;
-	option->is_exclusive = fhir_flag(reader, exclusive, "valueBoolean");
-	option->is_selected = fhir_flag(reader, object, "initialSelected");
 	read_display(reader, object, value, option);
-	read_prefix(reader, object, value, option);
-	read_weight(reader, object, value, option);
+	read_extras(reader, object, value, option);
 	return true;
 }
 

@@ -31,7 +31,7 @@ static enum form_type find_type(struct fhir_reader *reader,
 		if (strcmp(types[i].name, name) == 0)
 			return types[i].type;
 	fhir_error(reader, json_get(object, "type"), "type",
-		   "type \"%s\" is none of FHIR's; it is shown and not asked, "
+		   "type \"%s\" is not of FHIR; it is shown and not asked, "
 		   "correct it",
 		   fhir_shown(shown, name));
 	return guess(object);

@@ -62,24 +62,23 @@ static void add_unit(struct fhir_reader *reader, struct form_item *item,
 		item->unit_count++;
 }
 
-/* The unit that an initial Quantity is in. */
-static bool set_initial(struct fhir_reader *reader, struct form_option *unit)
+/* The unit that the initial Quantity is in. */
+static bool set_initial(struct fhir_reader *reader,
+			const struct form_item *item, struct form_option *unit)
 {
-	const struct json *initial =
-		json_first(json_get(reader->source, "initial"));
 	struct answer answer;
 
-	if (!json_get(initial, "valueQuantity") ||
-	    !fhir_value_read(reader, initial, "value", &answer) ||
-	    (*answer.code == '\0' && *answer.display == '\0'))
+	if (item->initial_count == 0)
+		return false;
+	answer = item->initial[0];
+	if (*answer.code == '\0' && *answer.display == '\0')
 		return false;
 	answer.text = "";
 	if (*answer.display == '\0')
 		answer.display = answer.code;
 	unit->answer = answer;
 	unit->prefix = "";
-	fhir_text_set(&unit->display,
-		      fhir_clean(reader, initial, answer.display));
+	fhir_text_set(&unit->display, fhir_clean(reader, NULL, answer.display));
 	return true;
 }
 
@@ -105,7 +104,7 @@ void fhir_units_read(struct fhir_reader *reader, struct form_item *item)
 		add_unit(reader, item, units, json_get(one, "valueCoding"));
 	for (; at; at = fhir_extension_from(at->next, "unitOption"))
 		add_unit(reader, item, units, json_get(at, "valueCoding"));
-	if (item->unit_count == 0 && set_initial(reader, units))
+	if (item->unit_count == 0 && set_initial(reader, item, units))
 		item->unit_count = 1;
 }
 

@@ -15,7 +15,7 @@ struct hl7_code {
 };
 
 struct hl7_set {
-	const char *url;    /* of the value set */
+	const char *name;   /* what the address of the value set ends with */
 	const char *system; /* of its codes */
 	bool is_whole;      /* has all codes of the system */
 	const struct hl7_code *codes;
