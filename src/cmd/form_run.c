@@ -145,8 +145,8 @@ static int run_form(const struct command *command,
 	if (is_up)
 		sit(&sitting);
 	term_close(sitting.loop.term);
-	if (!is_up || (sitting.app.is_complete &&
-		       !hand_over(&sitting, output, &err)))
+	if (!is_up ||
+	    (sitting.app.is_complete && !hand_over(&sitting, output, &err)))
 		command_failed(command, err.msg);
 	else if (sitting.app.is_complete)
 		status = EXIT_FINE;

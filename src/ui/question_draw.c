@@ -209,7 +209,9 @@ static int write_question(const struct app *app, const struct pen *pen, int row)
 
 	buf_init(&text, mem, sizeof(mem));
 	if (question_step(app).kind == STEP_MORE) {
-		buf_add(&text, app_text(app, TEXT_GIVEN_MORE));
+		buf_add(&text, app_text(app, question_given_count(app) > 0
+						     ? TEXT_GIVEN_MORE
+						     : TEXT_GIVEN_FIRST));
 	} else {
 		buf_add(&text, prefix);
 		if (*prefix)
