@@ -271,6 +271,22 @@ static bool is_in_flow(const struct answers *answers, struct step step)
 	return at.kind != STEP_NONE;
 }
 
+/* Where nothing is left of a group its first question is asked anew; where a
+ * question itself is gone, the last there is. */
+static struct step step_instead(const struct answers *answers, struct step step)
+{
+	struct step last = flow_previous(answers, nowhere);
+	struct step at = flow_next(answers, nowhere);
+	int frame = step.kind == STEP_MORE
+			    ? answers_occurrence(answers, step.place, 0)
+			    : ANSWERS_NONE;
+
+	while (at.kind != STEP_NONE &&
+	       (frame == ANSWERS_NONE || !is_inside(answers, at.place, frame)))
+		at = flow_next(answers, at);
+	return at.kind != STEP_NONE ? at : last;
+}
+
 /* What was begun and not answered is none. */
 static void drop_empty(struct answers *answers, struct place group)
 {
@@ -298,7 +314,7 @@ void question_resume(struct app *app)
 	struct answers *answers = &app->session->answers;
 
 	if (!is_in_flow(answers, view->step)) {
-		question_show(app, flow_previous(answers, nowhere));
+		question_show(app, step_instead(answers, view->step));
 		return;
 	}
 	if (view->step.kind == STEP_MORE)

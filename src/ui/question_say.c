@@ -15,6 +15,20 @@ static bool has_limit(const struct answer *limit)
 	return limit->kind != ANSWER_NONE;
 }
 
+/* "3/4/1950" as it is typed, "10 cm"; of two the unit is named once. */
+static void say_limit(const struct app *app, struct buf *buf,
+		      const struct answer *limit, bool has_unit)
+{
+	const struct words words = question_words(app);
+	enum answer_kind kind = limit->kind;
+
+	if (kind == ANSWER_DATE || kind == ANSWER_DATE_TIME ||
+	    kind == ANSWER_TIME || (kind != ANSWER_NONE && !has_unit))
+		entry_write(buf, words.text, limit);
+	else
+		said_answer(buf, &words, question_item(app), limit);
+}
+
 /* "A whole number from 1 to 10", but "like 3/4/1950, from ...". */
 static bool is_sentence_part(const struct app *app, enum text_id id)
 {
@@ -29,7 +43,6 @@ static void add_limits(const struct app *app, struct buf *buf)
 {
 	const struct form_item *item = question_item(app);
 	const struct form_limits *limits = item->limits;
-	const struct words words = question_words(app);
 	char least_mem[VALUE_SIZE];
 	char most_mem[VALUE_SIZE];
 	struct buf least;
@@ -45,8 +58,8 @@ static void add_limits(const struct app *app, struct buf *buf)
 		id = TEXT_ENTRY_MOST;
 	buf_init(&least, least_mem, sizeof(least_mem));
 	buf_init(&most, most_mem, sizeof(most_mem));
-	said_answer(&least, &words, item, &limits->least);
-	said_answer(&most, &words, item, &limits->most);
+	say_limit(app, &least, &limits->least, id != TEXT_ENTRY_BOTH);
+	say_limit(app, &most, &limits->most, true);
 	buf_add(buf, is_sentence_part(app, id) ? " " : ", ");
 	text_fill(buf, app_text(app, id),
 		  (const struct text_value[]){{"least", least_mem},
