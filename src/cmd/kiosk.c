@@ -14,6 +14,7 @@
 #include "hairline/cmd/command.h"
 #include "hairline/cmd/environment.h"
 #include "hairline/cmd/signals.h"
+#include "hairline/cmd/zone.h"
 #include "hairline/content/fhir_write.h"
 #include "hairline/content/load.h"
 #include "hairline/core/catalog.h"
@@ -391,6 +392,7 @@ static bool set_up(struct kiosk *kiosk, struct err *err)
 		return false;
 	app_init(&kiosk->app, &kiosk->catalog, kiosk->session);
 	kiosk->app.has_blocks = term_has_blocks(kiosk->term);
+	kiosk->app.zone = zone_at;
 	kiosk->pin_after_ms = clock_ms() + pin_delay(kiosk->options->data);
 	kiosk->app.wait_until_ms = kiosk->pin_after_ms;
 	return true;

@@ -162,6 +162,23 @@ static enum fault check_answers(const struct answers *answers,
 	return FAULT_NONE;
 }
 
+/* Does it stand in an occurrence that nothing is answered in, of a group that
+ * need not be there?  Then there is no such occurrence. */
+static bool is_left_out(const struct answers *answers, struct place place)
+{
+	for (int frame = place.frame; frame != ANSWERS_ROOT;
+	     frame = answers->frames[frame].owner.frame) {
+		const struct form_item *owner =
+			answers_item(answers, answers->frames[frame].owner);
+
+		if (owner->type == FORM_GROUP && !owner->is_required &&
+		    owner->limits->min_occurs == 0 &&
+		    !answers_frame_has(answers, frame))
+			return true;
+	}
+	return false;
+}
+
 /* What someone was there to answer is missing when it must be there. */
 static enum fault check_missing(const struct answers *answers,
 				struct place place)
@@ -170,7 +187,7 @@ static enum fault check_missing(const struct answers *answers,
 	bool is_needed = item->is_required || item->limits->min_occurs > 0;
 
 	if (is_needed && form_is_answerable(item) &&
-	    flow_is_asked(answers, place))
+	    flow_is_asked(answers, place) && !is_left_out(answers, place))
 		return FAULT_REQUIRED;
 	return FAULT_NONE;
 }

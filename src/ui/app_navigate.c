@@ -183,6 +183,8 @@ static bool is_reading(const struct app *app)
 {
 	const struct screen *screen = app_seen(app)->screen;
 
+	if (screen->is_typing)
+		return false;
 	return screen->foot.rows || app_count(app) == 0;
 }
 

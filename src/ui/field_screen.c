@@ -137,7 +137,8 @@ static void add_length(const struct app *app, struct buf *buf)
 	char n_mem[12];
 	char most_mem[12];
 
-	if (most == 0 || question_is_other(app))
+	/* While there is much room left it says nothing. */
+	if (most == 0 || question_is_other(app) || count < most / 4 * 3)
 		return;
 	snprintf(n_mem, sizeof(n_mem), "%d", count);
 	snprintf(most_mem, sizeof(most_mem), "%d", most);
@@ -207,30 +208,38 @@ static int draw_units(const struct app *app, struct area *area, int row)
 
 static const char *on_label(const struct app *app)
 {
-	const struct form_item *item = question_item(app);
 	const char *typed = app->session->typed.text;
 	bool is_blank = typed[strspn(typed, " ")] == '\0';
-	bool may_skip = !item->is_required && !question_is_other(app) &&
-			question_given_count(app) == 0;
+	bool may_skip = !question_is_other(app) && question_may_skip(app);
 
 	return app_text(app, is_blank && may_skip ? TEXT_QUESTION_SKIP
 						  : TEXT_QUESTION_NEXT);
 }
 
+static void add_end(struct buf *buf, const struct answer *limit,
+		    const char *label)
+{
+	if (limit->kind == ANSWER_INTEGER || limit->kind == ANSWER_DECIMAL) {
+		buf_add(buf, limit->text);
+		buf_add(buf, " = ");
+	}
+	buf_add(buf, label);
+}
+
 /* The ends of a slider, whose number is typed here. */
 static void add_ends(const struct app *app, struct buf *buf)
 {
-	const struct form_look *look = question_item(app)->look;
-	const char *lower = app_word(app, &look->lower);
-	const char *upper = app_word(app, &look->upper);
+	const struct form_item *item = question_item(app);
+	const char *lower = app_word(app, &item->look->lower);
+	const char *upper = app_word(app, &item->look->upper);
 
 	if (!*lower && !*upper)
 		return;
 	if (buf->len > 0)
 		buf_add(buf, "\n");
-	buf_add(buf, lower);
+	add_end(buf, &item->limits->least, lower);
 	buf_add(buf, " \u2026 ");
-	buf_add(buf, upper);
+	add_end(buf, &item->limits->most, upper);
 }
 
 static void add_hint(const struct app *app, struct buf *buf)

@@ -57,11 +57,20 @@ static void draw_hint(const struct hint_line *line,
 			(struct hit){rect, binding->action, binding->arg};
 }
 
+/* A form alone is not started over, but left. */
+static enum text_id hint_of(const struct app *app,
+			    const struct binding *binding)
+{
+	return app->is_form && binding->action == ACTION_START_OVER
+		       ? TEXT_FORM_HINT
+		       : binding->hint;
+}
+
 static void add_hint(const struct app *app, struct hint_line *line,
 		     const struct binding *binding)
 {
 	const char *cap = app_text(app, binding->cap);
-	const char *hint = app_text(app, binding->hint);
+	const char *hint = app_text(app, hint_of(app, binding));
 	int cols = hint_cols(cap, hint);
 
 	if (line->col > line->left && line->col + cols > line->right) {

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "hairline/ui/key.h"
 #include "hairline/ui/question.h"
 #include "hairline/ui/way.h"
@@ -47,6 +49,16 @@ static const struct given *given_at(const struct app *app, int n)
 	return given;
 }
 
+/* "Name: "; behind a question mark there is no colon. */
+static void add_name(const struct app *app, struct buf *buf,
+		     const struct form_item *item)
+{
+	buf_add(buf, app_word(app, &item->short_text));
+	if (buf->len > 0 && !strchr("?:.!", buf->at[buf->len - 1]))
+		buf_add(buf, ":");
+	buf_add(buf, " ");
+}
+
 /* Every answer of an occurrence, a line each. */
 static int draw_occurrence(const struct app *app, struct area *area, int row)
 {
@@ -67,8 +79,7 @@ static int draw_occurrence(const struct app *app, struct area *area, int row)
 		    !answers_has(answers, place))
 			continue;
 		buf_init(&line, mem, sizeof(mem));
-		buf_add(&line, app_word(app, &item->short_text));
-		buf_add(&line, ": ");
+		add_name(app, &line, item);
 		said_all(&line, &words, answers, place);
 		row = area_wrap(area, row, 0, widget_text_cols(area),
 				STYLE_BODY, mem);

@@ -45,6 +45,17 @@ static int draw_line(const struct app *app, struct area *area, int row,
 			 app_text(app, line->text));
 }
 
+/* A form alone does not always say why: there it is the question itself. */
+static const char *title_of(const struct app *app, int help)
+{
+	const struct form_item *items = app->catalog->form.items;
+	int question = items[help].parent;
+
+	return app->is_form && question != FORM_NONE
+		       ? app_word(app, &items[question].text)
+		       : app_text(app, TEXT_QUESTION_WHY);
+}
+
 /* What the form says of the question that one came from. */
 static int draw_question(const struct app *app, struct area *area, int row)
 {
@@ -52,9 +63,7 @@ static int draw_question(const struct app *app, struct area *area, int row)
 
 	if (help == FORM_NONE)
 		return row;
-	row = widget_title(area, row,
-			   app_text(app, app->is_form ? TEXT_HINT_HELP
-						      : TEXT_QUESTION_WHY));
+	row = widget_title(area, row, title_of(app, help));
 	return area_wrap(area, row, 0, widget_text_cols(area), STYLE_BODY,
 			 app_word(app, &app->catalog->form.items[help].text)) +
 	       1;

@@ -161,9 +161,36 @@ static int draw_line(const struct app *app, struct area *area, int row, int n,
 	return area_wrap(area, row, label_col, room, style, mem);
 }
 
+/* What is none of the options stands below them, always in sight. */
+static int first_of_foot(const struct app *app)
+{
+	int first = question_find_line(app, LINE_OTHER);
+
+	if (question_line(app, first).kind != LINE_OTHER)
+		first = question_find_line(app, LINE_ON);
+	if (question_line(app, first).kind < LINE_OTHER ||
+	    question_line(app, first).kind == LINE_GIVEN)
+		return question_count(app);
+	return first;
+}
+
+static int foot_rows(const struct app *app, int cols)
+{
+	(void)cols;
+	return question_count(app) - first_of_foot(app);
+}
+
+static void draw_foot(const struct app *app, struct area *area)
+{
+	int row = 0;
+
+	for (int n = first_of_foot(app); n < question_count(app); n++)
+		row = draw_line(app, area, row, n, question_line(app, n));
+}
+
 static void draw(const struct app *app, struct area *area)
 {
-	int count = question_count(app);
+	int count = first_of_foot(app);
 	int row = 0;
 
 	if (!is_question_pinned(app, area_cols(area)))
@@ -172,15 +199,8 @@ static void draw(const struct app *app, struct area *area)
 		row = area_wrap(area, row, 0, area_cols(area), STYLE_BODY,
 				app_text(app, TEXT_QUESTION_FIND_NONE)) +
 		      1;
-	for (int n = 0; n < count; n++) {
-		struct line line = question_line(app, n);
-
-		/* What is no option stands apart. */
-		if (line.kind != LINE_OPTION && n > 0 &&
-		    question_line(app, n - 1).kind == LINE_OPTION)
-			row++;
-		row = draw_line(app, area, row, n, line);
-	}
+	for (int n = 0; n < count; n++)
+		row = draw_line(app, area, row, n, question_line(app, n));
 	question_draw_why(app, area, row + 1, area->window.rows / 2);
 }
 
@@ -256,5 +276,6 @@ const struct screen screen_list = {
 	.count = question_count,
 	.head = {head_rows, draw_head},
 	.draw = draw,
+	.foot = {foot_rows, draw_foot},
 	.acts = acts,
 };

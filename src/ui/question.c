@@ -1,5 +1,7 @@
 #include "hairline/ui/question.h"
 
+#include <string.h>
+
 #include "hairline/form/change.h"
 
 #define LIST_LINES 9      /* more options than have a number are searched */
@@ -90,7 +92,7 @@ static void start(struct app *app, const struct screen *screen)
 	view->fault = 0;
 	view->focus = 0;
 	if (screen == &screen_list)
-		app->session->query[0] = '\0';
+		memset(app->session->query, 0, sizeof(app->session->query));
 	if (screen == &screen_field)
 		question_load(app);
 	view->focus = first_focus(app);
@@ -148,11 +150,37 @@ static bool is_through(const struct app *app, struct step next)
 		!is_inside(&app->session->answers, next.place, within));
 }
 
+/* Was something left out without which the whole occurrence is nothing? */
+static bool is_passing_by(const struct app *app)
+{
+	const struct answers *answers = &app->session->answers;
+	struct step step = question_step(app);
+	const struct form_item *item = answers_item(answers, step.place);
+
+	return step.kind == STEP_QUESTION && item->is_required &&
+	       form_is_answerable(item) && !answers_has(answers, step.place) &&
+	       step.place.frame != ANSWERS_ROOT;
+}
+
+/* The next step outside of the occurrence. */
+static struct step step_outside(const struct answers *answers, struct step step)
+{
+	int frame = step.place.frame;
+
+	do
+		step = flow_next(answers, step);
+	while (step.kind != STEP_NONE && is_inside(answers, step.place, frame));
+	return step;
+}
+
 /* After a change seen from the review only what it opened is asked. */
 static struct step next_step(const struct app *app)
 {
 	const struct view *view = app_seen(app);
 	const struct answers *answers = &app->session->answers;
+
+	if (is_passing_by(app) && !view->is_detour)
+		return step_outside(answers, view->step);
 
 	if (view->is_detour && view->within == ANSWERS_NONE)
 		return flow_first_missing(answers);
@@ -243,6 +271,22 @@ static bool is_in_flow(const struct answers *answers, struct step step)
 	return at.kind != STEP_NONE;
 }
 
+/* Where nothing is left of a group its first question is asked anew; where a
+ * question itself is gone, the last there is. */
+static struct step step_instead(const struct answers *answers, struct step step)
+{
+	struct step last = flow_previous(answers, nowhere);
+	struct step at = flow_next(answers, nowhere);
+	int frame = step.kind == STEP_MORE
+			    ? answers_occurrence(answers, step.place, 0)
+			    : ANSWERS_NONE;
+
+	while (at.kind != STEP_NONE &&
+	       (frame == ANSWERS_NONE || !is_inside(answers, at.place, frame)))
+		at = flow_next(answers, at);
+	return at.kind != STEP_NONE ? at : last;
+}
+
 /* What was begun and not answered is none. */
 static void drop_empty(struct answers *answers, struct place group)
 {
@@ -270,7 +314,7 @@ void question_resume(struct app *app)
 	struct answers *answers = &app->session->answers;
 
 	if (!is_in_flow(answers, view->step)) {
-		question_show(app, flow_previous(answers, nowhere));
+		question_show(app, step_instead(answers, view->step));
 		return;
 	}
 	if (view->step.kind == STEP_MORE)

@@ -12,6 +12,7 @@
 #define SIDE_COLS 68       /* body columns from which there is a side panel */
 #define SIDE_LABEL_COLS 30 /* longest label that fits beside it unwrapped */
 #define AIRY_ROWS 18       /* of the body: from here on parts stand apart */
+#define NARROW_COLS 50     /* of the screen: below that progress is in digits */
 #define LINE_SIZE 256
 #define TEXT_SIZE 4200 /* of one text, with what is put before it */
 #define SHORT_ANSWERS 3
@@ -58,6 +59,11 @@ static void add_progress(const struct app *app, struct buf *buf, int position,
 	if (question_step(app).kind != STEP_QUESTION ||
 	    (is_guess && total == 1))
 		return;
+	if (app->cols < NARROW_COLS) {
+		buf_addf(buf, "%d / %s%d", position, is_guess ? "~" : "",
+			 total);
+		return;
+	}
 	snprintf(n, sizeof(n), "%d", position);
 	snprintf(left, sizeof(left), "%d", total - position);
 	snprintf(all, sizeof(all), "%d", total);
@@ -209,7 +215,9 @@ static int write_question(const struct app *app, const struct pen *pen, int row)
 
 	buf_init(&text, mem, sizeof(mem));
 	if (question_step(app).kind == STEP_MORE) {
-		buf_add(&text, app_text(app, TEXT_GIVEN_MORE));
+		buf_add(&text, app_text(app, question_given_count(app) > 0
+						     ? TEXT_GIVEN_MORE
+						     : TEXT_GIVEN_FIRST));
 	} else {
 		buf_add(&text, prefix);
 		if (*prefix)

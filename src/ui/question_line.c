@@ -14,6 +14,15 @@ bool question_is_other(const struct app *app)
 	       question_item(app)->has_options;
 }
 
+bool question_may_skip(const struct app *app)
+{
+	const struct answers *answers = &app->session->answers;
+	struct place place = question_step(app).place;
+
+	return answers_count(answers, place) == 0 &&
+	       validate_place(answers, place) == FAULT_NONE;
+}
+
 bool question_is_chosen(const struct app *app, int option)
 {
 	const struct answers *answers = &app->session->answers;
@@ -142,7 +151,8 @@ static int count_other(const struct app *app)
 /* A list to tick, and a question one may skip, have a line to go on. */
 static int count_on(const struct app *app)
 {
-	return question_item(app)->repeats || !question_item(app)->is_required;
+	return question_item(app)->repeats ||
+	       !question_item(app)->is_required || question_may_skip(app);
 }
 
 static int count_one(const struct app *app)

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "hairline/form/change.h"
 #include "hairline/ui/question.h"
 
@@ -59,14 +61,28 @@ static void tick(struct app *app, int option)
 		view->fault = FAULT_ROOM;
 }
 
+/* What was searched for is found: the next letter begins another search. */
+static void end_search(struct app *app, int option)
+{
+	struct view *view = app_view(app);
+
+	if (view->screen != &screen_list || !app->session->query[0])
+		return;
+	memset(app->session->query, 0, sizeof(app->session->query));
+	view->focus = option;
+	view->held = 0;
+}
+
 static void pick_option(struct app *app, int option)
 {
-	if (question_item(app)->type == FORM_BOOLEAN)
+	if (question_item(app)->type == FORM_BOOLEAN) {
 		answer_boolean(app, option);
-	else if (question_item(app)->repeats)
+	} else if (question_item(app)->repeats) {
 		tick(app, option);
-	else
+		end_search(app, option);
+	} else {
 		choose_one(app, option);
+	}
 }
 
 static void pick_other(struct app *app, int n)
@@ -124,6 +140,8 @@ static void go_into(struct app *app, int frame)
 
 	if (step.kind == STEP_NONE)
 		return;
+	/* When one comes back the next thing is to go on. */
+	app_view(app)->focus = 0;
 	app_go_step(app, step, is_detour);
 	app_view(app)->within = frame;
 }

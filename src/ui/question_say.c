@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "hairline/core/entry.h"
 #include "hairline/core/text.h"
@@ -14,12 +15,34 @@ static bool has_limit(const struct answer *limit)
 	return limit->kind != ANSWER_NONE;
 }
 
+/* "3/4/1950" as it is typed, "10 cm"; of two the unit is named once. */
+static void say_limit(const struct app *app, struct buf *buf,
+		      const struct answer *limit, bool has_unit)
+{
+	const struct words words = question_words(app);
+	enum answer_kind kind = limit->kind;
+
+	if (kind == ANSWER_DATE || kind == ANSWER_DATE_TIME ||
+	    kind == ANSWER_TIME || (kind != ANSWER_NONE && !has_unit))
+		entry_write(buf, words.text, limit);
+	else
+		said_answer(buf, &words, question_item(app), limit);
+}
+
+/* "A whole number from 1 to 10", but "like 3/4/1950, from ...". */
+static bool is_sentence_part(const struct app *app, enum text_id id)
+{
+	enum answer_kind kind = form_kind(question_item(app));
+
+	return id == TEXT_ENTRY_BOTH && kind != ANSWER_DATE &&
+	       kind != ANSWER_DATE_TIME && kind != ANSWER_TIME;
+}
+
 /* " from 1 to 10", with the space before it; nothing without limits. */
 static void add_limits(const struct app *app, struct buf *buf)
 {
 	const struct form_item *item = question_item(app);
 	const struct form_limits *limits = item->limits;
-	const struct words words = question_words(app);
 	char least_mem[VALUE_SIZE];
 	char most_mem[VALUE_SIZE];
 	struct buf least;
@@ -35,9 +58,9 @@ static void add_limits(const struct app *app, struct buf *buf)
 		id = TEXT_ENTRY_MOST;
 	buf_init(&least, least_mem, sizeof(least_mem));
 	buf_init(&most, most_mem, sizeof(most_mem));
-	said_answer(&least, &words, item, &limits->least);
-	said_answer(&most, &words, item, &limits->most);
-	buf_add(buf, id == TEXT_ENTRY_BOTH ? " " : ", ");
+	say_limit(app, &least, &limits->least, id != TEXT_ENTRY_BOTH);
+	say_limit(app, &most, &limits->most, true);
+	buf_add(buf, is_sentence_part(app, id) ? " " : ", ");
 	text_fill(buf, app_text(app, id),
 		  (const struct text_value[]){{"least", least_mem},
 					      {"most", most_mem},
@@ -174,10 +197,11 @@ static void add_pattern(const struct app *app, struct buf *buf)
 {
 	const struct form_item *item = question_item(app);
 	const char *says = app_word(app, &item->limits->pattern_says);
+	const char *format = app_word(app, &item->look->entry_format);
 
-	if (*says)
+	if (*says && strcmp(says, format) != 0)
 		buf_add(buf, says);
-	else if (*app_word(app, &item->look->entry_format))
+	else if (*format)
 		fill(app, buf, TEXT_ENTRY_FORMAT, 0, 0);
 	else
 		buf_add(buf, app_text(app, TEXT_FAULT_PATTERN));

@@ -98,20 +98,24 @@ static int draw_line(const struct app *app, struct area *area, int row, int n,
 	int answer_col = is_wide ? NAME_COLS + 3 : 4;
 	int answer_row = is_wide ? row : row + 1;
 	int room = area_cols(area) - answer_col - 1;
+	int name_cols = is_wide ? NAME_COLS : area_cols(area) - 3;
+	const char *name = name_of(app, item);
 	char mem[ANSWER_SIZE];
 	struct buf answer;
 	struct rect rect = {row, 0, 0, area_cols(area)};
 
 	buf_init(&answer, mem, sizeof(mem));
 	add_answer(app, &answer, step);
+	answer_row += is_wide ? 0 : wrap_count(name, name_cols) - 1;
 	rect.rows = answer_row - row + wrap_count(mem, room);
+	if (is_wide && wrap_count(name, name_cols) > rect.rows)
+		rect.rows = wrap_count(name, name_cols);
 	area_fill(area, rect, style);
 	if (has_focus) {
 		area_text(area, row, 0, style, POINTER);
 		area_focus(area, row, row + rect.rows - 1);
 	}
-	area_cut(area, row, 2, is_wide ? NAME_COLS : area_cols(area) - 3, style,
-		 name_of(app, item));
+	area_wrap(area, row, 2, name_cols, style, name);
 	area_wrap(area, answer_row, answer_col, room, style, mem);
 	area_hit(area, rect, ACTION_PICK, n + 1);
 	return row + rect.rows;

@@ -4,10 +4,6 @@
 
 #include "unit/paper_helper.h"
 
-#include "hairline/content/fhir_write.h"
-#include "hairline/content/load.h"
-#include "hairline/core/catalog.h"
-
 static struct paper paper;
 
 /* One question, so that there is room for one answer, or for several. */
@@ -54,7 +50,6 @@ static void fill(struct session *session)
 	memset(session->typed.text, 'T', sizeof(session->typed.text) - 1);
 	memset(session->query, 'Q', sizeof(session->query) - 1);
 	memset(session->pin, '9', sizeof(session->pin) - 1);
-	memset(session->response, 'R', session->response_size);
 	memcpy(session->reference, "ABCDEFG", 8);
 	session->language = 1;
 	session->furthest = 0;
@@ -93,15 +88,14 @@ static void all_of_it_is_in_one_block(void **state)
 	size_t size = answers_size(&paper.form, &session->answers.room);
 
 	assert_true(answers >= start + sizeof(*session));
-	assert_true(answers + size <= session->response);
-	assert_true(session->response + session->response_size <= end);
+	assert_true(answers + size <= end);
 	assert_int_equal((uintptr_t)session % alignof(max_align_t), 0);
 	assert_int_equal((uintptr_t)answers % alignof(max_align_t), 0);
 }
 
 static void clearing_overwrites_every_byte_of_the_visitor(void **state)
 {
-	static const char left[] = "N1EQ9RT";
+	static const char left[] = "N1EQ9T";
 	struct session *session = *state;
 
 	fill(session);
@@ -121,7 +115,7 @@ static void a_cleared_session_can_be_used_again(void **state)
 	session_clear(session);
 	fill(session);
 	assert_true(answers_is_chosen(&session->answers, age(session), 0));
-	assert_true(holds(session, 'R'));
+	assert_true(holds(session, 'T'));
 }
 
 static void anything_done_makes_it_worth_a_question(void **state)
@@ -165,42 +159,6 @@ static void every_field_has_its_own_memory(void **state)
 	assert_int_equal(size, CONTACT_EMAIL_SIZE);
 }
 
-/* The first option last: it is the "yes" that asks further questions. */
-static void choose_all(struct answers *answers)
-{
-	for (int i = 0; i < answers->form->item_count; i++)
-		for (int k = answers->form->items[i].option_count; k > 0; k--)
-			answers_choose(answers, answers_place(answers, i),
-				       k - 1);
-}
-
-static void the_room_for_a_response_holds_every_answer(void **state)
-{
-	struct catalog catalog;
-	struct session *session;
-	struct err err;
-
-	(void)state;
-	if (!content_load(&catalog, "assets", &err))
-		fail_msg("%s", err.msg);
-	session = session_new(&catalog.form);
-	assert_non_null(session);
-	choose_all(&session->answers);
-	for (int i = 0; i < catalog.clinic.language_count; i++) {
-		const struct fhir_writing writing = {
-			.language = i,
-			.tag = catalog.clinic.languages[i],
-			.status = "completed",
-			.authored = "2026-11-25T12:00:00Z",
-		};
-
-		assert_true(fhir_write_size(&session->answers, &writing) <
-			    session->response_size);
-	}
-	session_free(session);
-	content_release(&catalog);
-}
-
 static void freeing_nothing_is_fine(void **state)
 {
 	(void)state;
@@ -217,7 +175,6 @@ int main(void)
 		TEST(a_cleared_session_can_be_used_again),
 		TEST(anything_done_makes_it_worth_a_question),
 		TEST(every_field_has_its_own_memory),
-		cmocka_unit_test(the_room_for_a_response_holds_every_answer),
 		cmocka_unit_test(freeing_nothing_is_fine),
 	};
 

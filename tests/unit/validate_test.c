@@ -188,14 +188,52 @@ static void every_fault_is_told_in_every_occurrence(void **state)
 		{0, "b", FORM_STRING, REQUIRED},
 	};
 	struct sketched sketched;
+	struct place second = {0, 0};
 	int count = 0;
 
 	(void)state;
 	SKETCH(&sketched, form);
-	answers_add_occurrence(&sketched.answers, at(&sketched, "g"));
+	second.frame =
+		answers_add_occurrence(&sketched.answers, at(&sketched, "g"));
+	second.item = form_find(&sketched.form, "n");
 	give(&sketched, "n", "x");
+	/* What nothing is answered in is no occurrence: only "b" is missing
+	 * beside the two faults of the first. */
+	validate_all(&sketched.answers, count_fault, &count);
+	assert_int_equal(count, 3);
+	count = 0;
+	answers_set(&sketched.answers, second,
+		    &(struct answer){.kind = ANSWER_INTEGER,
+				     .text = "7",
+				     .system = "",
+				     .code = "",
+				     .display = ""});
 	validate_all(&sketched.answers, count_fault, &count);
 	assert_int_equal(count, 4);
+	helper_drop_form(&sketched);
+}
+
+/* Nobody who has no children must name one. */
+static void a_group_that_need_not_be_there_may_stay_empty(void **state)
+{
+	static const struct form_limits once = {
+		.max_places = -1,
+		.min_occurs = 1,
+	};
+	static const struct sketch form[] = {
+		{0, "g", FORM_GROUP, REPEATS},
+		{1, "a", FORM_STRING, REQUIRED},
+		{0, "h", FORM_GROUP, REPEATS, .limits = &once},
+		{1, "b", FORM_STRING, REQUIRED},
+	};
+	struct sketched sketched;
+
+	(void)state;
+	SKETCH(&sketched, form);
+	assert_int_equal(validate_place(&sketched.answers, at(&sketched, "a")),
+			 FAULT_NONE);
+	assert_int_equal(validate_place(&sketched.answers, at(&sketched, "b")),
+			 FAULT_REQUIRED);
 	helper_drop_form(&sketched);
 }
 
@@ -216,6 +254,7 @@ int main(void)
 		cmocka_unit_test(a_quantity_needs_a_unit_that_is_allowed),
 		cmocka_unit_test(what_does_not_apply_has_no_fault),
 		cmocka_unit_test(a_required_group_needs_one_answer_in_it),
+		cmocka_unit_test(a_group_that_need_not_be_there_may_stay_empty),
 		cmocka_unit_test(every_fault_is_told_in_every_occurrence),
 		cmocka_unit_test(every_fault_has_words),
 	};

@@ -13,6 +13,7 @@
 extern const struct command command_form_check;
 extern const struct command command_form_show;
 extern const struct command command_form_eval;
+extern const struct command command_form_run;
 extern const struct command command_form_walk;
 
 #endif

@@ -52,8 +52,6 @@ struct session {
 	enum lead_time time;
 	struct consent consent;
 	char reference[REFERENCE_SIZE]; /* "" until a lead is saved */
-	char *response;                 /* room for the QuestionnaireResponse */
-	size_t response_size;           /* bytes */
 	size_t size;                    /* of the whole block, bytes */
 };
 

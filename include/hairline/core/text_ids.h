@@ -112,6 +112,7 @@
 	X(TEXT_FAULT_MANY, "fault.many")                           \
 	X(TEXT_FAULT_ROOM, "fault.room")                           \
 	X(TEXT_GIVEN_TITLE, "given.title")                         \
+	X(TEXT_GIVEN_FIRST, "given.first")                         \
 	X(TEXT_GIVEN_MORE, "given.more")                           \
 	X(TEXT_GIVEN_FULL, "given.full")                           \
 	X(TEXT_GIVEN_NO, "given.no")                               \
@@ -128,6 +129,7 @@
 	X(TEXT_REVIEW_SKIPPED, "review.skipped")                   \
 	X(TEXT_REVIEW_IN_PERSON, "review.in_person")               \
 	X(TEXT_FORM_BEGIN, "form.begin")                           \
+	X(TEXT_FORM_HINT, "form.hint")                             \
 	X(TEXT_FORM_BODY, "form.body")                             \
 	X(TEXT_FORM_DONE, "form.done")                             \
 	X(TEXT_FORM_DONE_BODY, "form.done_body")                   \

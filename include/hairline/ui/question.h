@@ -58,6 +58,9 @@ bool question_is_list(const struct form_item *item);
 /* Is the field open for what is none of the options? */
 bool question_is_other(const struct app *app);
 
+/* May it be left without an answer as things are? */
+bool question_may_skip(const struct app *app);
+
 /* Is the option chosen? */
 bool question_is_chosen(const struct app *app, int option);
 
