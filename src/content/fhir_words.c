@@ -178,7 +178,9 @@ static void add_limits(struct buf *buf, const struct fhir_words *words,
 	const char *format = fhir_words_text(words, &item->look->entry_format);
 
 	add_range(buf, limits->min_length, limits->max_length, " characters");
-	if (limits->max_places >= 0)
+	if (limits->max_places == 0)
+		buf_add(buf, ", no digits behind the point");
+	if (limits->max_places > 0)
 		buf_addf(buf, ", at most %d digits behind the point",
 			 limits->max_places);
 	if (limits->pattern)
