@@ -284,15 +284,17 @@ static int indent_of(const struct printer *printer, int index)
 static void print_languages(struct printer *printer)
 {
 	const struct form *form = printer->form;
+	struct buf *buf = &printer->page.buf;
 
-	buf_add(&printer->page.buf, "languages: ");
-	for (int i = 0; i < form->language_count; i++)
-		buf_addf(&printer->page.buf, "%s%s%s", i > 0 ? ", " : "",
-			 form->languages[i],
-			 i == printer->outline->language &&
-					 form->language_count > 1
-				 ? " (this one)"
-				 : "");
+	buf_add(buf, form->language_count > 1 ? "languages: " : "language: ");
+	for (int i = 0; i < form->language_count; i++) {
+		const char *code = form->languages[i];
+
+		buf_addf(buf, "%s%s", i > 0 ? ", " : "",
+			 *code ? code : "not said");
+		if (form->language_count > 1 && i == printer->outline->language)
+			buf_add(buf, " (this one)");
+	}
 	page_sentence(&printer->page, 0);
 }
 
