@@ -242,11 +242,18 @@ static void print_item(struct printer *printer, int index, int indent)
 	print_options(printer, item, inner + 2);
 }
 
+/* Does a text belong to the item above it, as a help or an advice does? */
+static bool stands_close(const struct form_item *item)
+{
+	return item->parent != FORM_NONE && item->type == FORM_DISPLAY &&
+	       (item->is_help || item->is_advice);
+}
+
 static void print_display(struct printer *printer, int index, int indent)
 {
 	const struct form_item *item = &printer->form->items[index];
 
-	if (!item->is_help)
+	if (!stands_close(item))
 		page_gap(&printer->page);
 	add_title(printer, item);
 	page_block(&printer->page, indent, item->is_help ? "Help: " : "Text: ");
@@ -266,7 +273,7 @@ static int depth_of(const struct form *form, int item)
 	return depth < DEEPEST ? depth : DEEPEST;
 }
 
-/* Where the text of an item starts; a help stands right below its question. */
+/* Where an item starts; what stands close does below the text above it. */
 static int indent_of(const struct printer *printer, int index)
 {
 	const struct form_item *item = &printer->form->items[index];
@@ -274,7 +281,7 @@ static int indent_of(const struct printer *printer, int index)
 	char mem[NUMBER_SIZE];
 	struct buf number;
 
-	if (!item->is_help || item->parent == FORM_NONE)
+	if (!stands_close(item))
 		return indent;
 	buf_init(&number, mem, sizeof(mem));
 	fhir_words_number(&number, &printer->words, item->parent);

@@ -145,14 +145,18 @@ static void add_bounds(struct buf *buf, const struct fhir_words *words,
 	const struct answer *most = &item->limits->most;
 	bool has_least = least->kind != ANSWER_NONE;
 	bool has_most = most->kind != ANSWER_NONE;
+	bool is_day = item->type == FORM_DATE || item->type == FORM_TIME ||
+		      item->type == FORM_DATE_TIME;
 
 	if (has_least && has_most) {
 		add_bound(buf, words, item, " from ", least);
 		add_bound(buf, words, item, " to ", most);
 	} else if (has_least) {
-		add_bound(buf, words, item, ", not below ", least);
+		add_bound(buf, words, item,
+			  is_day ? ", not before " : ", not below ", least);
 	} else if (has_most) {
-		add_bound(buf, words, item, ", not above ", most);
+		add_bound(buf, words, item,
+			  is_day ? ", not after " : ", not above ", most);
 	}
 }
 
@@ -181,8 +185,8 @@ static void add_limits(struct buf *buf, const struct fhir_words *words,
 	if (limits->max_places == 0)
 		buf_add(buf, ", no digits behind the point");
 	if (limits->max_places > 0)
-		buf_addf(buf, ", at most %d digits behind the point",
-			 limits->max_places);
+		buf_addf(buf, ", at most %d digit%s behind the point",
+			 limits->max_places, limits->max_places > 1 ? "s" : "");
 	if (limits->pattern)
 		buf_add(buf, ", of a certain form");
 	if (limits->pattern && *fhir_words_text(words, &limits->pattern_says))
@@ -237,9 +241,6 @@ void fhir_words_type(struct buf *buf, const struct fhir_words *words, int item)
 	add_times(buf, at);
 	if (form_is_question(at))
 		buf_add(buf, at->is_required ? ", required" : ", optional");
-	else if (at->is_required)
-		buf_addf(buf, "%sat least one answer required",
-			 at->repeats ? ", " : "");
 }
 
 void fhir_words_score(struct buf *buf, const struct fhir_words *words, int item)
