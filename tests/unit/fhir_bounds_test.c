@@ -19,62 +19,60 @@ static struct form_condition condition(enum form_operator op,
 	return made;
 }
 
+static const struct {
+	enum answer_kind kind;
+	enum form_operator op;
+	const char *value;
+	enum form_operator other_op;
+	const char *other;
+	bool clash;
+} pairs[] = {
+	{ANSWER_INTEGER, FORM_EQUAL, "5", FORM_EQUAL, "5", false},
+	{ANSWER_INTEGER, FORM_EQUAL, "5", FORM_EQUAL, "6", true},
+	{ANSWER_INTEGER, FORM_EQUAL, "5", FORM_NOT_EQUAL, "5", true},
+	{ANSWER_INTEGER, FORM_EQUAL, "5", FORM_NOT_EQUAL, "6", false},
+	{ANSWER_INTEGER, FORM_NOT_EQUAL, "5", FORM_NOT_EQUAL, "6", false},
+	{ANSWER_INTEGER, FORM_GREATER, "5", FORM_LESS, "7", false},
+	{ANSWER_INTEGER, FORM_GREATER, "5", FORM_LESS, "6", true},
+	{ANSWER_INTEGER, FORM_GREATER, "-6", FORM_LESS, "-5", true},
+	{ANSWER_INTEGER, FORM_GREATER, "-7", FORM_LESS, "-5", false},
+	{ANSWER_INTEGER, FORM_GREATER_EQUAL, "5", FORM_LESS_EQUAL, "5", false},
+	{ANSWER_INTEGER, FORM_GREATER_EQUAL, "5", FORM_LESS, "5", true},
+	{ANSWER_DECIMAL, FORM_GREATER, "5", FORM_LESS, "6", false},
+	{ANSWER_DECIMAL, FORM_GREATER, "5.10", FORM_LESS, "5.1", true},
+	{ANSWER_DECIMAL, FORM_GREATER, "5", FORM_GREATER, "6", false},
+	{ANSWER_STRING, FORM_GREATER, "b", FORM_LESS, "a", true},
+	{ANSWER_STRING, FORM_GREATER, "a", FORM_LESS, "b", false},
+	{ANSWER_STRING, FORM_EQUAL, "a", FORM_EQUAL, "b", true},
+	{ANSWER_TIME, FORM_GREATER, "12:00:00", FORM_LESS, "11:00:00", true},
+	/* A date of which only the year is said is undecided. */
+	{ANSWER_DATE, FORM_GREATER, "2020-06-01", FORM_LESS, "2020-03-01",
+	 false},
+	{ANSWER_DATE, FORM_GREATER, "2021-01-01", FORM_LESS, "2020-12-31",
+	 true},
+	/* A zone may carry a dateTime into the next year. */
+	{ANSWER_DATE_TIME, FORM_GREATER, "2021-01-01T00:00:00Z", FORM_LESS,
+	 "2020-12-31T00:00:00Z", false},
+	{ANSWER_DATE_TIME, FORM_GREATER, "2022-01-01T00:00:00Z", FORM_LESS,
+	 "2020-12-31T00:00:00Z", true},
+	{ANSWER_CODING, FORM_EQUAL, "a", FORM_EQUAL, "b", false},
+};
+
 static void two_conditions_clash_when_nothing_meets_both(void **state)
 {
-	static const struct {
-		enum answer_kind kind;
-		enum form_operator op;
-		const char *value;
-		enum form_operator other_op;
-		const char *other;
-		bool clash;
-	} cases[] = {
-		{ANSWER_INTEGER, FORM_EQUAL, "5", FORM_EQUAL, "5", false},
-		{ANSWER_INTEGER, FORM_EQUAL, "5", FORM_EQUAL, "6", true},
-		{ANSWER_INTEGER, FORM_EQUAL, "5", FORM_NOT_EQUAL, "5", true},
-		{ANSWER_INTEGER, FORM_EQUAL, "5", FORM_NOT_EQUAL, "6", false},
-		{ANSWER_INTEGER, FORM_NOT_EQUAL, "5", FORM_NOT_EQUAL, "6",
-		 false},
-		{ANSWER_INTEGER, FORM_GREATER, "5", FORM_LESS, "7", false},
-		{ANSWER_INTEGER, FORM_GREATER, "5", FORM_LESS, "6", true},
-		{ANSWER_INTEGER, FORM_GREATER, "-6", FORM_LESS, "-5", true},
-		{ANSWER_INTEGER, FORM_GREATER, "-7", FORM_LESS, "-5", false},
-		{ANSWER_INTEGER, FORM_GREATER_EQUAL, "5", FORM_LESS_EQUAL, "5",
-		 false},
-		{ANSWER_INTEGER, FORM_GREATER_EQUAL, "5", FORM_LESS, "5", true},
-		{ANSWER_DECIMAL, FORM_GREATER, "5", FORM_LESS, "6", false},
-		{ANSWER_DECIMAL, FORM_GREATER, "5.10", FORM_LESS, "5.1", true},
-		{ANSWER_DECIMAL, FORM_GREATER, "5", FORM_GREATER, "6", false},
-		{ANSWER_STRING, FORM_GREATER, "b", FORM_LESS, "a", true},
-		{ANSWER_STRING, FORM_GREATER, "a", FORM_LESS, "b", false},
-		{ANSWER_STRING, FORM_EQUAL, "a", FORM_EQUAL, "b", true},
-		{ANSWER_TIME, FORM_GREATER, "12:00:00", FORM_LESS, "11:00:00",
-		 true},
-		/* A date of which only the year is said is undecided. */
-		{ANSWER_DATE, FORM_GREATER, "2020-06-01", FORM_LESS,
-		 "2020-03-01", false},
-		{ANSWER_DATE, FORM_GREATER, "2021-01-01", FORM_LESS,
-		 "2020-12-31", true},
-		/* A zone may carry a dateTime into the next year. */
-		{ANSWER_DATE_TIME, FORM_GREATER, "2021-01-01T00:00:00Z",
-		 FORM_LESS, "2020-12-31T00:00:00Z", false},
-		{ANSWER_DATE_TIME, FORM_GREATER, "2022-01-01T00:00:00Z",
-		 FORM_LESS, "2020-12-31T00:00:00Z", true},
-		{ANSWER_CODING, FORM_EQUAL, "a", FORM_EQUAL, "b", false},
-	};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
 		struct form_condition a =
-			condition(cases[i].op, cases[i].kind, cases[i].value);
+			condition(pairs[i].op, pairs[i].kind, pairs[i].value);
 		struct form_condition b = condition(
-			cases[i].other_op, cases[i].kind, cases[i].other);
+			pairs[i].other_op, pairs[i].kind, pairs[i].other);
 
-		if (fhir_bounds_clash(cases[i].kind, &a, &b) !=
-			    cases[i].clash ||
-		    fhir_bounds_clash(cases[i].kind, &b, &a) != cases[i].clash)
-			fail_msg("case %zu: %s and %s", i, cases[i].value,
-				 cases[i].other);
+		if (fhir_bounds_clash(pairs[i].kind, &a, &b) !=
+			    pairs[i].clash ||
+		    fhir_bounds_clash(pairs[i].kind, &b, &a) != pairs[i].clash)
+			fail_msg("case %zu: %s and %s", i, pairs[i].value,
+				 pairs[i].other);
 	}
 }
 

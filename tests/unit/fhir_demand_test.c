@@ -44,54 +44,55 @@ static enum fhir_never never_of(const char *when, bool is_never)
 	return never;
 }
 
+static const struct {
+	const char *when;
+	enum fhir_never never;
+} cases[] = {
+	{"&yes=true", NEVER_NOT},
+	{"&yes=true yes=false", NEVER_CLASH},
+	{"&yes!=true yes=false", NEVER_NOT},
+	{"&yes!=true yes!=false", NEVER_NOT}, /* unanswered */
+	{"&yes!=true yes!=false yes?", NEVER_CLASH},
+	{"&one=a", NEVER_NOT},
+	{"&one=d", NEVER_OPTION},
+	{"&one=a one=b", NEVER_CLASH},
+	{"&one=a one!=b", NEVER_NOT},
+	{"&one=a one!=a", NEVER_CLASH},
+	{"&one!=a one!=b one!=c", NEVER_NOT},
+	{"&one!=a one!=b one!=c one?", NEVER_CLASH},
+	{"&one? !one?", NEVER_CLASH},
+	{"&one=a !one?", NEVER_CLASH},
+	{"&one!=a !one?", NEVER_NOT},
+	{"&one>a", NEVER_ORDER},
+	{"&many=a many=b", NEVER_NOT},
+	{"&many=a many=none", NEVER_CLASH},
+	{"&many=a many!=b", NEVER_NOT},
+	{"&many=a many!=a", NEVER_CLASH},
+	{"&open=a", NEVER_NOT},
+	{"&open=z", NEVER_NOT},
+	{"&open=y open=z", NEVER_CLASH},
+	{"&n=20", NEVER_NOT},
+	{"&n<18", NEVER_LIMITS},
+	{"&n<=18", NEVER_NOT},
+	{"&n>99", NEVER_LIMITS},
+	{"&n=5", NEVER_LIMITS},
+	{"&n!=5", NEVER_NOT},
+	{"&n>30 n<20", NEVER_CLASH},
+	{"&n>30 n<32", NEVER_NOT},
+	{"&n>30 n<31", NEVER_CLASH},
+	{"&ns>30 ns<20", NEVER_NOT},
+	{"&ns<10", NEVER_LIMITS},
+	{"&s=x s=y", NEVER_CLASH},
+	{"&s=x s?", NEVER_NOT},
+	{"&hidden=x", NEVER_FIXED},
+	{"&hidden!=x", NEVER_NOT},
+	{"&g?", NEVER_GROUP},
+	{"&file?", NEVER_UNANSWERABLE},
+	{"&!file?", NEVER_NOT},
+};
+
 static void demands_that_cannot_be_met_are_found(void **state)
 {
-	static const struct {
-		const char *when;
-		enum fhir_never never;
-	} cases[] = {
-		{"&yes=true", NEVER_NOT},
-		{"&yes=true yes=false", NEVER_CLASH},
-		{"&yes!=true yes=false", NEVER_NOT},
-		{"&yes!=true yes!=false", NEVER_NOT}, /* unanswered */
-		{"&yes!=true yes!=false yes?", NEVER_CLASH},
-		{"&one=a", NEVER_NOT},
-		{"&one=d", NEVER_OPTION},
-		{"&one=a one=b", NEVER_CLASH},
-		{"&one=a one!=b", NEVER_NOT},
-		{"&one=a one!=a", NEVER_CLASH},
-		{"&one!=a one!=b one!=c", NEVER_NOT},
-		{"&one!=a one!=b one!=c one?", NEVER_CLASH},
-		{"&one? !one?", NEVER_CLASH},
-		{"&one=a !one?", NEVER_CLASH},
-		{"&one!=a !one?", NEVER_NOT},
-		{"&one>a", NEVER_ORDER},
-		{"&many=a many=b", NEVER_NOT},
-		{"&many=a many=none", NEVER_CLASH},
-		{"&many=a many!=b", NEVER_NOT},
-		{"&many=a many!=a", NEVER_CLASH},
-		{"&open=a", NEVER_NOT},
-		{"&open=z", NEVER_NOT},
-		{"&open=y open=z", NEVER_CLASH},
-		{"&n=20", NEVER_NOT},
-		{"&n<18", NEVER_LIMITS},
-		{"&n<=18", NEVER_NOT},
-		{"&n>99", NEVER_LIMITS},
-		{"&n=5", NEVER_LIMITS},
-		{"&n!=5", NEVER_NOT},
-		{"&n>30 n<20", NEVER_CLASH},
-		{"&n>30 n<32", NEVER_NOT},
-		{"&n>30 n<31", NEVER_CLASH},
-		{"&ns>30 ns<20", NEVER_NOT},
-		{"&ns<10", NEVER_LIMITS},
-		{"&s=x s=y", NEVER_CLASH},
-		{"&s=x s?", NEVER_NOT},
-		{"&hidden=x", NEVER_FIXED},
-		{"&hidden!=x", NEVER_NOT},
-		{"&g?", NEVER_GROUP},
-		{"&file?", NEVER_UNANSWERABLE},
-		{"&!file?", NEVER_NOT},
-	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)

@@ -101,30 +101,27 @@ static void each_way_to_differ_is_noted(void **state)
 	}
 }
 
+static const struct {
+	const char *option_system;
+	struct answer expected;
+	const char *code;
+} codings[] = {
+	{"s", {ANSWER_CODING, .system = "s", .code = "a"}, NULL},
+	{"", {ANSWER_CODING, .system = "", .code = "a"}, NULL},
+	{"t", {ANSWER_CODING, .system = "s", .code = "a"}, "differs-system"},
+	{"s", {ANSWER_CODING, .system = "", .code = "a"}, "differs-no-system"},
+	{"",
+	 {ANSWER_CODING, .system = "s", .code = "a"},
+	 "differs-option-system"},
+	{"s", {ANSWER_STRING, .text = "a"}, "differs-text-code"},
+};
+
 /* The two codings and what is noted of the condition that one is the other. */
 static void systems_and_kinds_of_codes_matter(void **state)
 {
 	static const struct sketch form[] = {
 		{0, "q", FORM_CHOICE, REQUIRED, NULL, "a"},
 		{0, "item", FORM_STRING, 0, "q=a"},
-	};
-	static const struct {
-		const char *option_system;
-		struct answer expected;
-		const char *code;
-	} codings[] = {
-		{"s", {ANSWER_CODING, .system = "s", .code = "a"}, NULL},
-		{"", {ANSWER_CODING, .system = "", .code = "a"}, NULL},
-		{"t",
-		 {ANSWER_CODING, .system = "s", .code = "a"},
-		 "differs-system"},
-		{"s",
-		 {ANSWER_CODING, .system = "", .code = "a"},
-		 "differs-no-system"},
-		{"",
-		 {ANSWER_CODING, .system = "s", .code = "a"},
-		 "differs-option-system"},
-		{"s", {ANSWER_STRING, .text = "a"}, "differs-text-code"},
 	};
 
 	(void)state;

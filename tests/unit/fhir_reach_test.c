@@ -36,41 +36,42 @@ static void look(struct said *said, struct sketch one, struct sketch two)
 	helper_drop_form(&sketched);
 }
 
+static const struct {
+	const char *when;
+	bool is_reached;
+} cases[] = {
+	{NULL, true},
+	{"one=a", true},
+	{"&one=a one=b", false},
+	{"one=a one=b", true},
+	{"&many=a many=b", true},
+	{"&many=a many=none", false},
+	{"&one=a one!=a", false},
+	{"&one=a !one?", false},
+	{"&one!=a one!=b", true},
+	{"&one!=a one!=b one?", false},
+	{"hidden=x", false},
+	{"hidden!=x", true},
+	{"age<18", false},
+	{"age>17", true},
+	{"&age>30 age<31", false},
+	{"nowhere=x", false},
+	{"!nowhere?", true},
+	{"dead=x", false},
+	{"!dead?", true},
+	{"in=a", true},
+	/* "if-a" is asked only if "one" is a. */
+	{"&if-a? one=b", false},
+	{"&if-a=x one=a", true},
+	{"&if-a!=x one=b", true},
+	/* "below" stands in an answer to "if-a". */
+	{"&below? one=b", false},
+	{"&below? !if-a?", false},
+	{"&below? if-a=x", true},
+};
+
 static void conditions_that_nobody_meets_are_reported(void **state)
 {
-	static const struct {
-		const char *when;
-		bool is_reached;
-	} cases[] = {
-		{NULL, true},
-		{"one=a", true},
-		{"&one=a one=b", false},
-		{"one=a one=b", true},
-		{"&many=a many=b", true},
-		{"&many=a many=none", false},
-		{"&one=a one!=a", false},
-		{"&one=a !one?", false},
-		{"&one!=a one!=b", true},
-		{"&one!=a one!=b one?", false},
-		{"hidden=x", false},
-		{"hidden!=x", true},
-		{"age<18", false},
-		{"age>17", true},
-		{"&age>30 age<31", false},
-		{"nowhere=x", false},
-		{"!nowhere?", true},
-		{"dead=x", false},
-		{"!dead?", true},
-		{"in=a", true},
-		/* "if-a" is asked only if "one" is a. */
-		{"&if-a? one=b", false},
-		{"&if-a=x one=a", true},
-		{"&if-a!=x one=b", true},
-		/* "below" stands in an answer to "if-a". */
-		{"&below? one=b", false},
-		{"&below? !if-a?", false},
-		{"&below? if-a=x", true},
-	};
 	struct said said;
 
 	(void)state;
@@ -130,8 +131,7 @@ static void the_text_says_what_and_why(void **state)
 		"item\n");
 }
 
-static void
-one_of_several_conditions_that_is_never_met_is_reported(void **state)
+static void one_of_several_that_is_never_met_is_reported(void **state)
 {
 	struct said said;
 
@@ -193,8 +193,7 @@ int main(void)
 		cmocka_unit_test(
 			what_stands_below_a_dead_end_is_not_reported_again),
 		cmocka_unit_test(the_text_says_what_and_why),
-		cmocka_unit_test(
-			one_of_several_conditions_that_is_never_met_is_reported),
+		cmocka_unit_test(one_of_several_that_is_never_met_is_reported),
 		cmocka_unit_test(another_occurrence_is_another_matter),
 		cmocka_unit_test(a_form_with_a_circle_is_left_alone),
 	};
