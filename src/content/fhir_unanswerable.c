@@ -32,12 +32,26 @@ static void check_required(const struct fhir_remarks *remarks, int index)
 
 /* --- options --- */
 
+/* What is wrong with an option by the limits alone; to look for it among the
+ * options, each time anew, would take too long. */
+static enum fault fault_of(const struct form_item *item,
+			   const struct form_option *option)
+{
+	struct form_item typed = *item;
+	enum fault fault;
+
+	typed.has_options = false;
+	typed.option_count = 0;
+	fault = validate_answer(&typed, &option->answer);
+	return fault == FAULT_TYPE ? FAULT_NONE : fault;
+}
+
 static void check_option(const struct fhir_remarks *remarks, int index,
 			 int number)
 {
 	const struct form_item *item = &remarks->form->items[index];
 	const struct form_option *option = &item->options[number];
-	enum fault fault = validate_answer(item, &option->answer);
+	enum fault fault = fault_of(item, option);
 	char quote[FHIR_QUOTE_SIZE];
 
 	if (fault != FAULT_NONE)
