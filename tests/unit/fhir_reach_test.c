@@ -168,6 +168,24 @@ static void another_occurrence_is_another_matter(void **state)
 	helper_drop_form(&sketched);
 }
 
+static void two_items_may_look_into_two_occurrences(void **state)
+{
+	static const struct sketch form[] = {
+		{0, "first", FORM_STRING, 0, "in=a"},
+		{0, "g", FORM_GROUP, REPEATS},
+		{1, "in", FORM_CHOICE, 0, NULL, "a b"},
+		{0, "item", FORM_STRING, 0, "&first? in=b"},
+	};
+	struct sketched sketched;
+	struct said said;
+
+	(void)state;
+	SKETCH(&sketched, form);
+	helper_listen(&said, &sketched, fhir_reach_warn);
+	assert_int_equal(said.count, 0);
+	helper_drop_form(&sketched);
+}
+
 static void a_form_with_a_circle_is_left_alone(void **state)
 {
 	static const struct sketch form[] = {
@@ -195,6 +213,7 @@ int main(void)
 		cmocka_unit_test(the_text_says_what_and_why),
 		cmocka_unit_test(one_of_several_that_is_never_met_is_reported),
 		cmocka_unit_test(another_occurrence_is_another_matter),
+		cmocka_unit_test(two_items_may_look_into_two_occurrences),
 		cmocka_unit_test(a_form_with_a_circle_is_left_alone),
 	};
 

@@ -12,7 +12,9 @@ static const struct sketch items[] = {
 	{0, "n", FORM_INTEGER},
 };
 
-/* The options weigh -1, 1.5 and 4. */
+/* The options weigh this much. */
+static const int64_t weights[] = {-1000000, 4000000, 1500000};
+
 static void weigh(struct sketched *sketched, int item)
 {
 	struct form_option *options =
@@ -21,7 +23,7 @@ static void weigh(struct sketched *sketched, int item)
 	for (int i = 0; i < 3; i++) {
 		options[i] = sketched->items[item].options[i];
 		options[i].has_weight = true;
-		options[i].weight = i * 2500000 - 1000000;
+		options[i].weight = weights[i];
 	}
 	sketched->items[item].options = options;
 }
