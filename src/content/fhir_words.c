@@ -53,13 +53,13 @@ void fhir_words_number(struct buf *buf, const struct fhir_words *words,
 {
 	int parent = words->form->items[item].parent;
 
+	if (words->ordinals[item] == 0)
+		return;
 	if (parent != FORM_NONE) {
 		fhir_words_number(buf, words, parent);
-		if (words->ordinals[item] > 0)
-			buf_add(buf, ".");
+		buf_add(buf, ".");
 	}
-	if (words->ordinals[item] > 0)
-		buf_addf(buf, "%d", words->ordinals[item]);
+	buf_addf(buf, "%d", words->ordinals[item]);
 }
 
 void fhir_words_name(struct buf *buf, const struct fhir_words *words, int item)
@@ -69,8 +69,10 @@ void fhir_words_name(struct buf *buf, const struct fhir_words *words, int item)
 	char quote[FHIR_QUOTE_SIZE];
 
 	fhir_words_number(buf, words, item);
+	if (words->ordinals[item] > 0 && *text)
+		buf_add(buf, " ");
 	if (*text)
-		buf_addf(buf, " \"%s\"", fhir_quote(quote, text));
+		buf_addf(buf, "\"%s\"", fhir_quote(quote, text));
 	if (words->has_codes || !*text)
 		buf_addf(buf, " [%s]", fhir_quote(quote, at->link_id));
 }

@@ -77,7 +77,10 @@ static void expect(say *say_it, int item, const char *expected)
 static void items_are_numbered_by_where_they_stand(void **state)
 {
 	(void)state;
+	expect(fhir_words_number, 0, "");
 	expect(fhir_words_number, 1, "1");
+	expect(fhir_words_number, 3, "");
+	expect(fhir_words_name, 3, "\"note\"");
 	expect(fhir_words_number, 2, "1.1");
 	expect(fhir_words_number, 4, "1.2"); /* a text has no number */
 	expect(fhir_words_number, 5, "1.2.1");
