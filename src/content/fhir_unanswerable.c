@@ -20,14 +20,16 @@ static bool is_kept_from_visitor(const struct form_item *item)
 static void check_required(const struct fhir_remarks *remarks, int index)
 {
 	const struct form_item *item = &remarks->form->items[index];
+	bool is_needed = item->is_required || item->limits->min_occurs > 0;
 
-	if (item->is_required && is_kept_from_visitor(item) &&
+	if (is_needed && form_is_question(item) && is_kept_from_visitor(item) &&
 	    !starts_with_value(item))
 		fhir_remark(remarks, index, FINDING_WARNING, "required-hidden",
 			    "must be answered but is %s and starts empty, so "
 			    "nobody can; give it an initial value, or remove "
-			    "\"required\"",
-			    item->is_hidden ? "hidden" : "read-only");
+			    "\"%s\"",
+			    item->is_hidden ? "hidden" : "read-only",
+			    item->is_required ? "required" : "minOccurs");
 }
 
 /* --- options --- */

@@ -4,6 +4,7 @@
  */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -97,6 +98,27 @@ static void no_line_is_wider_than_the_page(void **state)
 		assert_in_range(strcspn(line, "\n"), 0, 84); /* bytes */
 }
 
+static bool is_on_one_row(struct desk *desk, const char *text)
+{
+	for (int row = 0; row < 24; row++)
+		if (strstr(tty_row(&desk->tty, row), text))
+			return true;
+	return false;
+}
+
+static void lines_are_as_wide_as_the_terminal(void **state)
+{
+	struct desk *desk = *state;
+	int status;
+
+	desk_start(desk, "form", "show", "assets/screening.json"); /* 120 */
+	tty_wait_exit(&desk->tty, &status);
+	assert_int_equal(status, 0);
+	assert_true(is_on_one_row(desk, "Given only if one of the answers to "
+					"6.1 \"What would you like SMP to do "
+					"for you?\" is \"One visit"));
+}
+
 static void each_finding_is_a_line_or_an_object(void **state)
 {
 	(void)state;
@@ -164,6 +186,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_printed_is_what_was_kept),
 		cmocka_unit_test(no_line_is_wider_than_the_page),
+		DESK_TEST(lines_are_as_wide_as_the_terminal),
 		cmocka_unit_test(each_finding_is_a_line_or_an_object),
 		cmocka_unit_test(several_files_are_checked_in_one_go),
 		cmocka_unit_test(a_language_that_is_missing_is_reported),

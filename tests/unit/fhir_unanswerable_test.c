@@ -8,6 +8,13 @@ static const struct form_limits low = {
 	.most = {ANSWER_INTEGER, .text = "120"},
 };
 
+static const struct form_limits two = {
+	.max_places = -1,
+	.min_occurs = 2,
+	.least = {ANSWER_NONE},
+	.most = {ANSWER_NONE},
+};
+
 static const struct answer start_value = {ANSWER_STRING, .text = "x"};
 
 static void a_required_question_nobody_can_answer_is_reported(void **state)
@@ -18,6 +25,8 @@ static void a_required_question_nobody_can_answer_is_reported(void **state)
 		{0, "hidden", FORM_STRING, REQUIRED | HIDDEN},
 		{0, "read", FORM_STRING, REQUIRED | READ_ONLY},
 		{0, "filled", FORM_STRING, REQUIRED | HIDDEN},
+		{0, "group", FORM_GROUP, REQUIRED | HIDDEN},
+		{0, "twice", FORM_STRING, HIDDEN, NULL, NULL, &two},
 	};
 	struct sketched sketched;
 	struct said said;
@@ -34,7 +43,10 @@ static void a_required_question_nobody_can_answer_is_reported(void **state)
 		"remove \"required\"\n"
 		"required-hidden read: must be answered but is read-only and "
 		"starts empty, so nobody can; give it an initial value, or "
-		"remove \"required\"\n");
+		"remove \"required\"\n"
+		"required-hidden twice: must be answered but is hidden and "
+		"starts empty, so nobody can; give it an initial value, or "
+		"remove \"minOccurs\"\n");
 	helper_drop_form(&sketched);
 }
 
