@@ -124,7 +124,10 @@ void fhir_when_clause(struct buf *buf, const struct fhir_words *words, int item,
 		add_exists(buf, condition);
 		return;
 	}
-	buf_addf(buf, " %s ", verb(target, condition));
+	buf_addf(buf, " %s", verb(target, condition));
+	if (condition->op == FORM_UNKNOWN)
+		return;
+	buf_add(buf, " ");
 	add_values(buf, words, condition, fhir_when_run(words, item, first));
 	add_unanswered(buf, target, condition);
 }

@@ -169,6 +169,32 @@ static void what_cannot_be_shown_says_why(void **state)
 	assert_has(run.err, FORMS "missing");
 }
 
+/* Nothing but line ends and what can be seen; C1 controls and bidi marks are
+ * two and three bytes in UTF-8. */
+static void expect_harmless(const char *text)
+{
+	assert_true(*text != '\0');
+	assert_null(strstr(text, "\xc2\x9b"));
+	assert_null(strstr(text, "\xe2\x80\xae"));
+	for (; *text; text++)
+		assert_true(*text == '\n' || (unsigned char)*text >= ' ');
+}
+
+static void a_hostile_form_does_nothing_to_a_terminal(void **state)
+{
+	static const char *const calls[][ARGS_MAX] = {
+		{"form", "check", FORMS "hostile.json"},
+		{"form", "check", "--json", FORMS "hostile.json"},
+		{"form", "show", "--codes", FORMS "hostile.json"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++) {
+		program_run(&run, calls[i]);
+		expect_harmless(run.out);
+	}
+}
+
 static void a_wrong_call_is_told(void **state)
 {
 	(void)state;
@@ -191,6 +217,7 @@ int main(void)
 		cmocka_unit_test(several_files_are_checked_in_one_go),
 		cmocka_unit_test(a_language_that_is_missing_is_reported),
 		cmocka_unit_test(what_cannot_be_shown_says_why),
+		cmocka_unit_test(a_hostile_form_does_nothing_to_a_terminal),
 		cmocka_unit_test(a_wrong_call_is_told),
 	};
 

@@ -95,6 +95,32 @@ static void values_of_one_question_are_drawn_together(void **state)
 	       "many?\" is 1; the answer to 3 \"Which?\" is \"b\"");
 }
 
+static void an_unknown_operator_is_called_so(void **state)
+{
+	static const struct sketch form[] = {
+		{0, "q", FORM_STRING},
+		{0, "item", FORM_STRING, 0, "q=x"},
+	};
+	struct form_condition condition;
+	struct sketched sketched;
+	struct fhir_words words;
+	char mem[128];
+	struct buf buf;
+
+	(void)state;
+	SKETCH(&sketched, form);
+	condition = sketched.items[1].conditions[0];
+	condition.op = FORM_UNKNOWN;
+	sketched.items[1].conditions = &condition;
+	assert_true(
+		fhir_words_init(&words, &sketched.form, 0, &sketched.arena));
+	buf_init(&buf, mem, sizeof(mem));
+	fhir_when_clause(&buf, &words, 1, 0);
+	assert_string_equal(mem, "the answer to 1 \"q\" is compared by an "
+				 "operator that FHIR has not");
+	helper_drop_form(&sketched);
+}
+
 static void an_opening_fits_the_item(void **state)
 {
 	static const struct sketch form[] = {
@@ -121,6 +147,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(conditions_read_as_sentences),
 		cmocka_unit_test(values_of_one_question_are_drawn_together),
+		cmocka_unit_test(an_unknown_operator_is_called_so),
 		cmocka_unit_test(an_opening_fits_the_item),
 	};
 
