@@ -5,9 +5,10 @@
 #include "hairline/content/fhir_remark.h"
 #include "hairline/content/fhir_sum.h"
 
-#define FOLLOWED_MAX 256  /* items looked at to decide on one */
-#define WORK_MAX 20000000 /* options compared until nothing more is followed \
-			   */
+#define FOLLOWED_MAX 256 /* items looked at to decide on one */
+#define WORK_MAX                                                    \
+	20000000 /* options compared until nothing more is followed \
+		  */
 
 #define ITEM_KINDS(X)                                        \
 	X(ITEM_QUESTION, "this question is never asked")     \

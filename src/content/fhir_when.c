@@ -14,9 +14,8 @@ static const struct {
 	[FORM_LESS] = {"is less than", "is before"},
 	[FORM_GREATER_EQUAL] = {"is at least", "is on or after"},
 	[FORM_LESS_EQUAL] = {"is at most", "is on or before"},
-	[FORM_UNKNOWN] =
-		{"is compared, by an operator that FHIR has not, with",
-		 "is compared, by an operator that FHIR has not, with"},
+	[FORM_UNKNOWN] = {"is compared by an operator that FHIR has not",
+			  "is compared by an operator that FHIR has not"},
 };
 
 static const struct form_item *item_at(const struct fhir_words *words, int item)
