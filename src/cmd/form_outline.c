@@ -96,7 +96,7 @@ static void print_option(struct printer *printer, const struct form_item *item,
 	if (option->has_weight)
 		add_points(buf, option);
 	if (option->is_exclusive && item->repeats)
-		buf_add(buf, " (none beside it)");
+		buf_add(buf, " (clears the others)");
 	if (option->is_selected)
 		buf_add(buf, " (chosen at the start)");
 	if (printer->words.has_codes)
@@ -179,7 +179,7 @@ static void print_marks(struct printer *printer, const struct form_item *item,
 	if (is_read_only(item) && !item->score &&
 	    !has_parent(printer, item, is_read_only)) {
 		buf_add(&printer->page.buf,
-			"shown only: visitors do not answer it");
+			"read-only: shown, not asked");
 		page_sentence(&printer->page, indent);
 	}
 }
