@@ -96,7 +96,7 @@ static void print_option(struct printer *printer, const struct form_item *item,
 	if (option->has_weight)
 		add_points(buf, option);
 	if (option->is_exclusive && item->repeats)
-		buf_add(buf, " (none beside it)");
+		buf_add(buf, " (clears the others)");
 	if (option->is_selected)
 		buf_add(buf, " (chosen at the start)");
 	if (printer->words.has_codes)
@@ -179,7 +179,7 @@ static void print_marks(struct printer *printer, const struct form_item *item,
 	if (is_read_only(item) && !item->score &&
 	    !has_parent(printer, item, is_read_only)) {
 		buf_add(&printer->page.buf,
-			"shown only: visitors do not answer it");
+			"read-only: shown, not asked");
 		page_sentence(&printer->page, indent);
 	}
 }
@@ -242,11 +242,18 @@ static void print_item(struct printer *printer, int index, int indent)
 	print_options(printer, item, inner + 2);
 }
 
+/* Does a text belong to the item above it, as a help or an advice does? */
+static bool stands_close(const struct form_item *item)
+{
+	return item->parent != FORM_NONE && item->type == FORM_DISPLAY &&
+	       (item->is_help || item->is_advice);
+}
+
 static void print_display(struct printer *printer, int index, int indent)
 {
 	const struct form_item *item = &printer->form->items[index];
 
-	if (!item->is_help)
+	if (!stands_close(item))
 		page_gap(&printer->page);
 	add_title(printer, item);
 	page_block(&printer->page, indent, item->is_help ? "Help: " : "Text: ");
@@ -266,7 +273,7 @@ static int depth_of(const struct form *form, int item)
 	return depth < DEEPEST ? depth : DEEPEST;
 }
 
-/* Where the text of an item starts; a help stands right below its question. */
+/* Where an item starts; what stands close does below the text above it. */
 static int indent_of(const struct printer *printer, int index)
 {
 	const struct form_item *item = &printer->form->items[index];
@@ -274,7 +281,7 @@ static int indent_of(const struct printer *printer, int index)
 	char mem[NUMBER_SIZE];
 	struct buf number;
 
-	if (!item->is_help || item->parent == FORM_NONE)
+	if (!stands_close(item))
 		return indent;
 	buf_init(&number, mem, sizeof(mem));
 	fhir_words_number(&number, &printer->words, item->parent);
@@ -284,15 +291,17 @@ static int indent_of(const struct printer *printer, int index)
 static void print_languages(struct printer *printer)
 {
 	const struct form *form = printer->form;
+	struct buf *buf = &printer->page.buf;
 
-	buf_add(&printer->page.buf, "languages: ");
-	for (int i = 0; i < form->language_count; i++)
-		buf_addf(&printer->page.buf, "%s%s%s", i > 0 ? ", " : "",
-			 form->languages[i],
-			 i == printer->outline->language &&
-					 form->language_count > 1
-				 ? " (this one)"
-				 : "");
+	buf_add(buf, form->language_count > 1 ? "languages: " : "language: ");
+	for (int i = 0; i < form->language_count; i++) {
+		const char *code = form->languages[i];
+
+		buf_addf(buf, "%s%s", i > 0 ? ", " : "",
+			 *code ? code : "not said");
+		if (form->language_count > 1 && i == printer->outline->language)
+			buf_add(buf, " (this one)");
+	}
 	page_sentence(&printer->page, 0);
 }
 

@@ -298,7 +298,7 @@ static enum fhir_never never_given(const struct fhir_demand *demand)
 	if (never == NEVER_NOT || item->type == FORM_BOOLEAN ||
 	    (item->has_options && !item->is_open))
 		return never;
-	return never_typed(demand) == NEVER_NOT ? NEVER_NOT : never;
+	return never_typed(demand);
 }
 
 enum fhir_never fhir_demand_never(const struct fhir_demand *demand)

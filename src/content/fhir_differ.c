@@ -144,9 +144,9 @@ static bool is_other_unit(const struct fhir_use *use)
 
 static bool is_typed_date(const struct fhir_use *use)
 {
-	return fhir_use_is_comparing(use) && use->target->option_count == 0 &&
-	       (use->target->type == FORM_DATE ||
-		use->target->type == FORM_DATE_TIME);
+	return fhir_use_is_comparing(use) &&
+	       !fhir_use_is(use, FORM_NOT_EQUAL) &&
+	       use->target->type == FORM_DATE && use->target->option_count == 0;
 }
 
 static bool is_partial_date(const struct fhir_use *use)

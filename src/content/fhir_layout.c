@@ -19,7 +19,7 @@ static int lines_of(const char *text)
 	return wrap_count(text, FHIR_LAYOUT_COLS);
 }
 
-/* "", or " (es)" where it matters. */
+/* Its code where it matters, or "". */
 static const char *language_of(const struct layout *layout)
 {
 	const struct form *form = layout->remarks->form;
@@ -28,9 +28,9 @@ static const char *language_of(const struct layout *layout)
 					: "";
 }
 
-static const char *space_before(const char *text)
+static const char *in_before(const char *language)
 {
-	return *text ? " " : "";
+	return *language ? " in " : "";
 }
 
 /* Rows of what a visitor answers with. */
@@ -57,10 +57,10 @@ static void check_question(const struct layout *layout)
 	if (lines + rows <= FHIR_LAYOUT_ROWS)
 		return;
 	fhir_remark(layout->remarks, layout->index, FINDING_WARNING, "too-long",
-		    "the question%s%s takes %d lines and its answers %d; a "
+		    "the question%s%s takes %d line%s and its answers %d; a "
 		    "screen of 80x24 shows %d, so visitors must scroll; %s",
-		    space_before(language), language, lines, rows,
-		    FHIR_LAYOUT_ROWS,
+		    in_before(language), language, lines, lines == 1 ? "" : "s",
+		    rows, FHIR_LAYOUT_ROWS,
 		    lines > 3 ? "shorten the question, or put its explanation "
 				"into a help"
 			      : "split the question, or offer fewer options");
@@ -84,7 +84,7 @@ static void check_options(const struct layout *layout)
 				    "shorten it to %d, so that it fits a line "
 				    "of a small screen",
 				    fhir_quote(quote, text),
-				    space_before(language), language, width,
+				    in_before(language), language, width,
 				    FHIR_LAYOUT_OPTION);
 	}
 }
@@ -101,7 +101,7 @@ static void check_text(const struct layout *layout)
 		    "this %s%s%s takes %d lines; a screen of 80x24 shows %d, "
 		    "so visitors must scroll; shorten it, or split it in two",
 		    layout->item->is_help ? "help" : "text",
-		    space_before(language), language, lines, FHIR_LAYOUT_ROWS);
+		    in_before(language), language, lines, FHIR_LAYOUT_ROWS);
 }
 
 static bool ends_sentence(const char *text)

@@ -6,6 +6,9 @@
 #include "hairline/content/fhir_sum.h"
 
 #define FOLLOWED_MAX 256 /* items looked at to decide on one */
+#define WORK_MAX                                                    \
+	20000000 /* options compared until nothing more is followed \
+		  */
 
 #define ITEM_KINDS(X)                                        \
 	X(ITEM_QUESTION, "this question is never asked")     \
@@ -51,6 +54,7 @@ struct reach {
 	int trial;
 	int *queue; /* items that must be enabled too */
 	int queued;
+	long work;
 };
 
 static const struct form_item *item_at(const struct reach *reach, int item)
@@ -63,7 +67,7 @@ static const struct form_item *item_at(const struct reach *reach, int item)
 static void follow(struct reach *reach, int item)
 {
 	if (reach->fates[item].asked != reach->trial &&
-	    reach->queued < FOLLOWED_MAX)
+	    reach->queued < FOLLOWED_MAX && reach->work < WORK_MAX)
 		reach->queue[reach->queued++] = item;
 }
 
@@ -98,6 +102,7 @@ static void add_demand(struct reach *reach,
 	if (!demand || demand->count == FHIR_DEMANDS_MAX)
 		return;
 	demand->at[demand->count++] = condition;
+	reach->work += 1 + item_at(reach, condition->target)->option_count;
 	if (fhir_demand_needs_answer(condition) &&
 	    reach->fates[condition->target].is_single)
 		follow(reach, condition->target);

@@ -17,47 +17,43 @@ static bool is_kept_from_visitor(const struct form_item *item)
 	return item->is_hidden || item->is_read_only;
 }
 
-static bool can_give(const struct form_item *item)
-{
-	return form_is_question(item) &&
-	       (starts_with_value(item) || !is_kept_from_visitor(item));
-}
-
-/* Is there anything in a group that can have a value? */
-static bool has_question(const struct form *form, int group)
-{
-	for (int i = group + 1; i < form->items[group].end; i++)
-		if (can_give(&form->items[i]))
-			return true;
-	return false;
-}
-
 static void check_required(const struct fhir_remarks *remarks, int index)
 {
 	const struct form_item *item = &remarks->form->items[index];
+	bool is_needed = item->is_required || item->limits->min_occurs > 0;
 
-	if (!item->is_required)
-		return;
-	if (form_is_question(item) && !can_give(item))
+	if (is_needed && form_is_question(item) && is_kept_from_visitor(item) &&
+	    !starts_with_value(item))
 		fhir_remark(remarks, index, FINDING_WARNING, "required-hidden",
 			    "must be answered but is %s and starts empty, so "
 			    "nobody can; give it an initial value, or remove "
-			    "\"required\"",
-			    item->is_hidden ? "hidden" : "read-only");
-	if (item->type == FORM_GROUP && !has_question(remarks->form, index))
-		fhir_remark(remarks, index, FINDING_WARNING, "required-empty",
-			    "must be answered but has no question that can be; "
-			    "add one, or remove \"required\"");
+			    "\"%s\"",
+			    item->is_hidden ? "hidden" : "read-only",
+			    item->is_required ? "required" : "minOccurs");
 }
 
 /* --- options --- */
+
+/* What is wrong with an option by the limits alone; to look for it among the
+ * options, each time anew, would take too long. */
+static enum fault fault_of(const struct form_item *item,
+			   const struct form_option *option)
+{
+	struct form_item typed = *item;
+	enum fault fault;
+
+	typed.has_options = false;
+	typed.option_count = 0;
+	fault = validate_answer(&typed, &option->answer);
+	return fault == FAULT_TYPE ? FAULT_NONE : fault;
+}
 
 static void check_option(const struct fhir_remarks *remarks, int index,
 			 int number)
 {
 	const struct form_item *item = &remarks->form->items[index];
 	const struct form_option *option = &item->options[number];
-	enum fault fault = validate_answer(item, &option->answer);
+	enum fault fault = fault_of(item, option);
 	char quote[FHIR_QUOTE_SIZE];
 
 	if (fault != FAULT_NONE)

@@ -14,9 +14,8 @@ static const struct {
 	[FORM_LESS] = {"is less than", "is before"},
 	[FORM_GREATER_EQUAL] = {"is at least", "is on or after"},
 	[FORM_LESS_EQUAL] = {"is at most", "is on or before"},
-	[FORM_UNKNOWN] =
-		{"is compared, by an operator that FHIR has not, with",
-		 "is compared, by an operator that FHIR has not, with"},
+	[FORM_UNKNOWN] = {"is compared by an operator that FHIR has not",
+			  "is compared by an operator that FHIR has not"},
 };
 
 static const struct form_item *item_at(const struct fhir_words *words, int item)
@@ -124,7 +123,10 @@ void fhir_when_clause(struct buf *buf, const struct fhir_words *words, int item,
 		add_exists(buf, condition);
 		return;
 	}
-	buf_addf(buf, " %s ", verb(target, condition));
+	buf_addf(buf, " %s", verb(target, condition));
+	if (condition->op == FORM_UNKNOWN)
+		return;
+	buf_add(buf, " ");
 	add_values(buf, words, condition, fhir_when_run(words, item, first));
 	add_unanswered(buf, target, condition);
 }

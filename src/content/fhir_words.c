@@ -53,13 +53,13 @@ void fhir_words_number(struct buf *buf, const struct fhir_words *words,
 {
 	int parent = words->form->items[item].parent;
 
+	if (words->ordinals[item] == 0)
+		return;
 	if (parent != FORM_NONE) {
 		fhir_words_number(buf, words, parent);
-		if (words->ordinals[item] > 0)
-			buf_add(buf, ".");
+		buf_add(buf, ".");
 	}
-	if (words->ordinals[item] > 0)
-		buf_addf(buf, "%d", words->ordinals[item]);
+	buf_addf(buf, "%d", words->ordinals[item]);
 }
 
 void fhir_words_name(struct buf *buf, const struct fhir_words *words, int item)
@@ -69,8 +69,10 @@ void fhir_words_name(struct buf *buf, const struct fhir_words *words, int item)
 	char quote[FHIR_QUOTE_SIZE];
 
 	fhir_words_number(buf, words, item);
+	if (words->ordinals[item] > 0 && *text)
+		buf_add(buf, " ");
 	if (*text)
-		buf_addf(buf, " \"%s\"", fhir_quote(quote, text));
+		buf_addf(buf, "\"%s\"", fhir_quote(quote, text));
 	if (words->has_codes || !*text)
 		buf_addf(buf, " [%s]", fhir_quote(quote, at->link_id));
 }
@@ -145,14 +147,18 @@ static void add_bounds(struct buf *buf, const struct fhir_words *words,
 	const struct answer *most = &item->limits->most;
 	bool has_least = least->kind != ANSWER_NONE;
 	bool has_most = most->kind != ANSWER_NONE;
+	bool is_day = item->type == FORM_DATE || item->type == FORM_TIME ||
+		      item->type == FORM_DATE_TIME;
 
 	if (has_least && has_most) {
 		add_bound(buf, words, item, " from ", least);
 		add_bound(buf, words, item, " to ", most);
 	} else if (has_least) {
-		add_bound(buf, words, item, ", not below ", least);
+		add_bound(buf, words, item,
+			  is_day ? ", not before " : ", not below ", least);
 	} else if (has_most) {
-		add_bound(buf, words, item, ", not above ", most);
+		add_bound(buf, words, item,
+			  is_day ? ", not after " : ", not above ", most);
 	}
 }
 
@@ -178,9 +184,11 @@ static void add_limits(struct buf *buf, const struct fhir_words *words,
 	const char *format = fhir_words_text(words, &item->look->entry_format);
 
 	add_range(buf, limits->min_length, limits->max_length, " characters");
-	if (limits->max_places >= 0)
-		buf_addf(buf, ", at most %d digits behind the point",
-			 limits->max_places);
+	if (limits->max_places == 0)
+		buf_add(buf, ", no digits behind the point");
+	if (limits->max_places > 0)
+		buf_addf(buf, ", at most %d digit%s behind the point",
+			 limits->max_places, limits->max_places > 1 ? "s" : "");
 	if (limits->pattern)
 		buf_add(buf, ", of a certain form");
 	if (limits->pattern && *fhir_words_text(words, &limits->pattern_says))
@@ -235,9 +243,6 @@ void fhir_words_type(struct buf *buf, const struct fhir_words *words, int item)
 	add_times(buf, at);
 	if (form_is_question(at))
 		buf_add(buf, at->is_required ? ", required" : ", optional");
-	else if (at->is_required)
-		buf_addf(buf, "%sat least one answer required",
-			 at->repeats ? ", " : "");
 }
 
 void fhir_words_score(struct buf *buf, const struct fhir_words *words, int item)

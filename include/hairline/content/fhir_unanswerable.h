@@ -11,7 +11,6 @@ struct fhir_remarks;
  *
  *   required-hidden     a question that must be answered and is never shown,
  *                       or shown read-only, and has no value to start with
- *   required-empty      a group that must be answered and asks nothing
  *   option-refused      an option that the question's own limits refuse
  *   always-met          a != that names no option of its question
  *   nothing-asked       a form without a question (a note)
