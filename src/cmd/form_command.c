@@ -3,12 +3,8 @@
 #include <stddef.h>
 
 static const struct command *const subcommands[] = {
-	&command_form_check,
-	&command_form_show,
-	&command_form_eval,
-	&command_form_run,
-	&command_form_walk,
-	NULL,
+	&command_form_check, &command_form_show, &command_form_eval,
+	&command_form_run,   &command_form_walk, NULL,
 };
 
 const struct command command_form = {
