@@ -148,6 +148,9 @@ $(BUILD)/tests/fuzz/entry_%.o: tests/fuzz/entry.c
 	@mkdir -p $(@D)
 	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -DFUZZ_TARGET=fuzz_$* -c -o $@ $<
 
+corpus: $(PROGRAM) ## check, eval and walk the forms of a folder: FORMS=DIR
+	sh tests/corpus/corpus.sh $(abspath $(PROGRAM)) assets "$(FORMS)" $(PAIRS)
+
 pictures: $(PROGRAM) ## take README's screenshots from the real program
 	sh tests/support/pictures.sh $(abspath $(PROGRAM))
 
@@ -163,7 +166,7 @@ help: ## this list
 	  awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
 
 .PHONY: all run install deps unit replay screens e2e fault lint check fuzz \
-        pictures format clean help
+        corpus pictures format clean help
 .SECONDARY:
 
 -include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/tests/*/*.d)

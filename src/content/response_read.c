@@ -305,6 +305,15 @@ static void read_group(struct reader *reader, const struct json *object,
 	read_items(reader, object, level_below(reader, frame, place.item));
 }
 
+/* May be there, and says nothing: it is the form's own text. */
+static void read_display(struct reader *reader, const struct json *object,
+			 const struct form_item *item)
+{
+	if (has_answer(object))
+		report(reader, object, item->link_id,
+		       "is a text, which has no answer; left out");
+}
+
 static void report_unknown(struct reader *reader, const struct json *object,
 			   const struct level *level, bool is_elsewhere)
 {
@@ -352,7 +361,9 @@ static void read_item(struct reader *reader, const struct json *list,
 		read_group(reader, object, place,
 			   item->opens != FORM_NONE ||
 				   is_first_of(list, object));
-	else if (item->type != FORM_DISPLAY && !item->score)
+	else if (item->type == FORM_DISPLAY)
+		read_display(reader, object, item);
+	else if (!item->score)
 		read_question(reader, object, place);
 }
 

@@ -91,7 +91,8 @@ static void what_the_form_does_not_have_is_dropped_and_told(void **state)
 			"x") ",\n"
 			     "{'answer':[]},\n"
 			     "{'linkId':'note'},\n"
-			     "{'linkId':'g','answer':[{'valueString':'x'}]}",
+			     "{'linkId':'g','answer':[{'valueString':'x'}]},\n" STRING(
+				     "note", "x"),
 		"{'resourceType':'QuestionnaireResponse','status':"
 		"'completed'}",
 		"response.json:2:1: error: nobody: is not in the form; left "
@@ -101,7 +102,9 @@ static void what_the_form_does_not_have_is_dropped_and_told(void **state)
 		"response.json:4:1: error: an item without a linkId; left "
 		"out\n"
 		"response.json:6:1: error: g: is a group, which has no answer; "
-		"left out\n");
+		"left out\n"
+		"response.json:7:1: error: note: is a text, which has no "
+		"answer; left out\n");
 }
 
 #define GROUP(id, items) "{'linkId':'" id "','item':[" items "]}"
