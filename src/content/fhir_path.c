@@ -48,27 +48,27 @@ static const struct json *find_variable(const struct fhir_reader *reader,
 }
 
 /* Read the expression of a variable in place of its name. */
-static bool parse_variable(struct sum_parser *parser, struct sum_value *value)
+static bool parse_variable(struct path_parser *parser, struct path_value *value)
 {
-	struct sum_parser inner = *parser;
+	struct path_parser inner = *parser;
 	const struct json *variable =
 		find_variable(parser->reader, &inner.item, parser->token.text);
 
 	inner.rest = expression_of(variable);
-	sum_next(&inner);
-	if (!variable || !sum_work(parser, 0) || !sum_parse(&inner, value) ||
+	path_next(&inner);
+	if (!variable || !path_work(parser, 0) || !path_parse(&inner, value) ||
 	    inner.token.kind != TOKEN_END)
 		return false;
 	parser->is_partial = inner.is_partial;
-	sum_next(parser);
+	path_next(parser);
 	return true;
 }
 
-static bool parse_root(struct sum_parser *parser, struct sum_value *value)
+static bool parse_root(struct path_parser *parser, struct path_value *value)
 {
 	static const struct {
 		const char *name;
-		enum sum_kind kind;
+		enum path_kind kind;
 	} roots[] = {
 		{"resource", SUM_ROOT},
 		{"questionnaire", SUM_ASKED},
@@ -76,14 +76,14 @@ static bool parse_root(struct sum_parser *parser, struct sum_value *value)
 
 	value->set = (struct fhir_set){NULL, 0};
 	for (size_t i = 0; i < sizeof(roots) / sizeof(roots[0]); i++)
-		if (sum_take(parser, TOKEN_VARIABLE, roots[i].name)) {
+		if (path_take(parser, TOKEN_VARIABLE, roots[i].name)) {
 			value->kind = roots[i].kind;
 			return true;
 		}
 	return parse_variable(parser, value);
 }
 
-static bool is_nothing(const struct sum_value *value)
+static bool is_nothing(const struct path_value *value)
 {
 	return value->kind == SUM_ZERO || value->kind == SUM_EMPTY;
 }
@@ -92,11 +92,11 @@ static bool is_nothing(const struct sum_value *value)
  * if stands for "is any of these answered"; then must be about the same, and
  * otherwise nothing.
  */
-static bool choose(struct sum_parser *parser, struct sum_value *condition,
-		   struct sum_value *then, struct sum_value *otherwise)
+static bool choose(struct path_parser *parser, struct path_value *condition,
+		   struct path_value *then, struct path_value *otherwise)
 {
 	if (condition->kind == SUM_NONE) {
-		struct sum_value swapped = *then;
+		struct path_value swapped = *then;
 
 		*then = *otherwise;
 		*otherwise = swapped;
@@ -106,7 +106,7 @@ static bool choose(struct sum_parser *parser, struct sum_value *condition,
 	if (!is_nothing(otherwise) || !then->set.bits ||
 	    !fhir_set_is_same(&then->set, &condition->set))
 		return false;
-	if (then->kind != SUM_NUMBER && !sum_is_single(parser, then))
+	if (then->kind != SUM_NUMBER && !path_is_single(parser, then))
 		return false;
 	if (otherwise->kind == SUM_ZERO)
 		then->kind = SUM_NUMBER;
@@ -114,19 +114,19 @@ static bool choose(struct sum_parser *parser, struct sum_value *condition,
 }
 
 /* iif(condition, then, otherwise), behind its name */
-static bool parse_iif(struct sum_parser *parser, struct sum_value *value)
+static bool parse_iif(struct path_parser *parser, struct path_value *value)
 {
-	struct sum_value condition;
-	struct sum_value otherwise = {.kind = SUM_EMPTY};
+	struct path_value condition;
+	struct path_value otherwise = {.kind = SUM_EMPTY};
 
-	if (!sum_take(parser, TOKEN_SYMBOL, "(") ||
-	    !sum_parse(parser, &condition) ||
-	    !sum_take(parser, TOKEN_SYMBOL, ",") || !sum_parse(parser, value))
+	if (!path_take(parser, TOKEN_SYMBOL, "(") ||
+	    !path_parse(parser, &condition) ||
+	    !path_take(parser, TOKEN_SYMBOL, ",") || !path_parse(parser, value))
 		return false;
-	if (sum_take(parser, TOKEN_SYMBOL, ",") &&
-	    !sum_parse(parser, &otherwise))
+	if (path_take(parser, TOKEN_SYMBOL, ",") &&
+	    !path_parse(parser, &otherwise))
 		return false;
-	if (!sum_take(parser, TOKEN_SYMBOL, ")"))
+	if (!path_take(parser, TOKEN_SYMBOL, ")"))
 		return false;
 	if (condition.kind == SUM_FALSE) {
 		*value = otherwise;
@@ -136,37 +136,37 @@ static bool parse_iif(struct sum_parser *parser, struct sum_value *value)
 }
 
 /* 0, {}, '' and false; those say that there is nothing. */
-static bool parse_nothing(struct sum_parser *parser, struct sum_value *value)
+static bool parse_nothing(struct path_parser *parser, struct path_value *value)
 {
 	value->set = (struct fhir_set){NULL, 0};
 	value->kind = SUM_ZERO;
-	if (sum_take(parser, TOKEN_NUMBER, "0"))
+	if (path_take(parser, TOKEN_NUMBER, "0"))
 		return true;
 	value->kind = SUM_FALSE;
-	if (sum_take(parser, TOKEN_NAME, "false"))
+	if (path_take(parser, TOKEN_NAME, "false"))
 		return true;
 	value->kind = SUM_EMPTY;
-	return sum_take(parser, TOKEN_STRING, "") ||
-	       (sum_take(parser, TOKEN_SYMBOL, "{") &&
-		sum_take(parser, TOKEN_SYMBOL, "}"));
+	return path_take(parser, TOKEN_STRING, "") ||
+	       (path_take(parser, TOKEN_SYMBOL, "{") &&
+		path_take(parser, TOKEN_SYMBOL, "}"));
 }
 
 /* A path of the document's own variables may start at the response. */
-static bool parse_bare(struct sum_parser *parser, struct sum_value *value)
+static bool parse_bare(struct path_parser *parser, struct path_value *value)
 {
 	value->kind = SUM_ROOT;
 	value->set = (struct fhir_set){NULL, 0};
-	return parser->item == FORM_NONE && sum_step(parser, value);
+	return parser->item == FORM_NONE && path_step(parser, value);
 }
 
-static bool parse_start(struct sum_parser *parser, struct sum_value *value)
+static bool parse_start(struct path_parser *parser, struct path_value *value)
 {
 	if (parser->token.kind == TOKEN_VARIABLE)
 		return parse_root(parser, value);
-	if (sum_take(parser, TOKEN_SYMBOL, "("))
-		return sum_parse(parser, value) &&
-		       sum_take(parser, TOKEN_SYMBOL, ")");
-	if (sum_take(parser, TOKEN_NAME, "iif"))
+	if (path_take(parser, TOKEN_SYMBOL, "("))
+		return path_parse(parser, value) &&
+		       path_take(parser, TOKEN_SYMBOL, ")");
+	if (path_take(parser, TOKEN_NAME, "iif"))
 		return parse_iif(parser, value);
 	if (parser->token.kind == TOKEN_NAME &&
 	    !fhir_token_is(&parser->token, TOKEN_NAME, "false"))
@@ -174,21 +174,21 @@ static bool parse_start(struct sum_parser *parser, struct sum_value *value)
 	return parse_nothing(parser, value);
 }
 
-static bool parse_term(struct sum_parser *parser, struct sum_value *value)
+static bool parse_term(struct path_parser *parser, struct path_value *value)
 {
-	return parse_start(parser, value) && sum_steps(parser, value);
+	return parse_start(parser, value) && path_steps(parser, value);
 }
 
 /* What is to be added must be one number; nothing adds nothing. */
-static bool to_number(struct sum_parser *parser, struct sum_value *value)
+static bool to_number(struct path_parser *parser, struct path_value *value)
 {
 	if (value->kind == SUM_NUMBER)
 		return true;
 	if (value->kind == SUM_ZERO) {
 		value->kind = SUM_NUMBER;
-		return sum_make_set(parser, &value->set);
+		return path_make_set(parser, &value->set);
 	}
-	if (!sum_is_single(parser, value))
+	if (!path_is_single(parser, value))
 		return false;
 	value->kind = SUM_NUMBER;
 	parser->is_partial = true;
@@ -196,14 +196,14 @@ static bool to_number(struct sum_parser *parser, struct sum_value *value)
 }
 
 /* Add another value.  What stands in both would count twice. */
-static bool add(struct sum_parser *parser, struct sum_value *value,
-		struct sum_value *more)
+static bool add(struct path_parser *parser, struct path_value *value,
+		struct path_value *more)
 {
 	struct fhir_set both;
 
 	if (!to_number(parser, value) || !to_number(parser, more) ||
 	    fhir_set_meets(&value->set, &more->set) ||
-	    !sum_make_set(parser, &both))
+	    !path_make_set(parser, &both))
 		return false;
 	fhir_set_join(&both, &value->set);
 	fhir_set_join(&both, &more->set);
@@ -212,13 +212,13 @@ static bool add(struct sum_parser *parser, struct sum_value *value,
 }
 
 /* Is this, or that, answered? */
-static bool either(struct sum_parser *parser, struct sum_value *value,
-		   const struct sum_value *more)
+static bool either(struct path_parser *parser, struct path_value *value,
+		   const struct path_value *more)
 {
 	struct fhir_set both;
 
 	if (value->kind != SUM_ANY || more->kind != SUM_ANY ||
-	    !sum_make_set(parser, &both))
+	    !path_make_set(parser, &both))
 		return false;
 	fhir_set_join(&both, &value->set);
 	fhir_set_join(&both, &more->set);
@@ -226,22 +226,22 @@ static bool either(struct sum_parser *parser, struct sum_value *value,
 	return true;
 }
 
-static bool parse_chain(struct sum_parser *parser, struct sum_value *value)
+static bool parse_chain(struct path_parser *parser, struct path_value *value)
 {
-	struct sum_value more;
+	struct path_value more;
 
 	if (!parse_term(parser, value))
 		return false;
-	while (sum_take(parser, TOKEN_SYMBOL, "+"))
+	while (path_take(parser, TOKEN_SYMBOL, "+"))
 		if (!parse_term(parser, &more) || !add(parser, value, &more))
 			return false;
-	while (sum_take(parser, TOKEN_NAME, "or"))
+	while (path_take(parser, TOKEN_NAME, "or"))
 		if (!parse_term(parser, &more) || !either(parser, value, &more))
 			return false;
 	return true;
 }
 
-bool sum_parse(struct sum_parser *parser, struct sum_value *value)
+bool path_parse(struct path_parser *parser, struct path_value *value)
 {
 	bool ok;
 
@@ -256,18 +256,18 @@ bool sum_parse(struct sum_parser *parser, struct sum_value *value)
 bool fhir_path_read(struct fhir_reader *reader, struct arena *arena, int item,
 		    const char *expression, struct fhir_path *sum)
 {
-	struct sum_parser parser = {
+	struct path_parser parser = {
 		.reader = reader,
 		.arena = arena,
 		.item = item,
 		.rest = expression,
 	};
-	struct sum_value value;
+	struct path_value value;
 
-	sum_next(&parser);
-	if (!sum_parse(&parser, &value) || parser.token.kind != TOKEN_END)
+	path_next(&parser);
+	if (!path_parse(&parser, &value) || parser.token.kind != TOKEN_END)
 		return false;
-	if (value.kind != SUM_NUMBER && !sum_is_single(&parser, &value))
+	if (value.kind != SUM_NUMBER && !path_is_single(&parser, &value))
 		return false;
 	sum->terms = value.set;
 	sum->is_partial = parser.is_partial;

@@ -12,21 +12,21 @@
 
 static const struct refusal cases[] = {
 	{SECTION(ADVICE("urgnet", "group", "t", DETAIL)),
-	 "3:1: error: advice a: 'urgnet' is no tier of advice; use urgent, doctor, "
-	 "not-now, ask-first or tell-us\n"},
+	 "3:1: error: advice a: 'urgnet' is no tier of advice; use urgent, "
+	 "doctor, not-now, ask-first or tell-us\n"},
 	{SECTION(ADVICE("none", "group", "t", DETAIL)),
-	 "3:1: error: advice a: 'none' is no tier of advice; use urgent, doctor, "
-	 "not-now, ask-first or tell-us\n"},
+	 "3:1: error: advice a: 'none' is no tier of advice; use urgent, "
+	 "doctor, not-now, ask-first or tell-us\n"},
 	{SECTION(ADVICE("urgent", "display", "t", "")),
 	 "3:50: error: que-3 a: a display cannot have a code; remove it\n"
-	 "3:1: error: advice a: an advice must be a group with a text and a display "
-	 "in it\n"},
+	 "3:1: error: advice a: an advice must be a group with a text and a "
+	 "display in it\n"},
 	{SECTION(ADVICE("urgent", "group", "", DETAIL)),
-	 "3:1: error: advice a: an advice must be a group with a text and a display "
-	 "in it\n"},
+	 "3:1: error: advice a: an advice must be a group with a text and a "
+	 "display in it\n"},
 	{SECTION(ADVICE("urgent", "group", "t", ",'item':[" QUESTION_Q "]")),
-	 "3:1: error: advice a: an advice must be a group with a text and a display "
-	 "in it\n"},
+	 "3:1: error: advice a: an advice must be a group with a text and a "
+	 "display in it\n"},
 	{ADVICE("urgent", "group", "t", DETAIL),
 	 "2:1: error: advice a: an advice must stand in the group coded "
 	 "urn:hairline:section#outcome; move it there\n"},

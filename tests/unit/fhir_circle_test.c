@@ -39,19 +39,21 @@ static void a_group_that_waits_for_its_own_question_is_reported(void **state)
 	helper_drop(&loaded);
 }
 
+#define A_NEEDS_B ASK("a", "b")
+#define B_NEEDS_D ASK("b", "d")
+#define C_NEEDS_D ASK("c", "d")
+#define E_NEEDS_A ASK("e", "a")
+#define WHEN_C WHEN("c")
+#define G_NEEDS_C \
+	"{'linkId':'g','type':'group'," WHEN_C ",'item':[" E_NEEDS_A "]}"
+#define DIAMOND A_NEEDS_B "," B_NEEDS_D "," C_NEEDS_D
+
 static void a_chain_or_a_diamond_is_no_circle(void **state)
 {
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(
-		&loaded,
-		ASK("a", "b") "," ASK("b", "d") "," ASK(
-			"c",
-			"d") ","
-			     "{'linkId':'g','type':'group'," WHEN(
-				     "c") ",'item':[" ASK("e",
-							  "a") "]}," QUESTION_D);
+	helper_expect(&loaded, DIAMOND "," G_NEEDS_C "," QUESTION_D);
 	assert_int_equal(loaded.form.item_count, 6);
 	assert_string_equal(loaded.report.text, "");
 	helper_drop(&loaded);

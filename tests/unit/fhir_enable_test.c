@@ -101,19 +101,19 @@ static void mistakes_in_conditions_are_reported(void **state)
 	HELPER_SAY(cases);
 }
 
+#define IS_X WHEN("x", "=", "'answerInteger':1")
+#define BAD_OPERATOR WHEN("q", "is", "'answerInteger':1")
+#define NO_ANSWER "{'question':'q','operator':'='}"
+#define ANY ",'enableBehavior':'any'"
+#define NOT_MET FORM(IS_X "," BAD_OPERATOR "," NO_ANSWER, ANY)
+
 static void what_is_not_understood_is_never_met(void **state)
 {
 	struct loaded loaded;
 	const struct form_item *item;
 
 	(void)state;
-	helper_expect(
-		&loaded,
-		FORM(WHEN("x", "=", "'answerInteger':1") "," WHEN(
-			     "q", "is",
-			     "'answerInteger':1") ","
-						  "{'question':'q','operator':'='}",
-		     ",'enableBehavior':'any'"));
+	helper_expect(&loaded, NOT_MET);
 	item = helper_item(&loaded, "w");
 	assert_int_equal(item->conditions[0].target, FORM_NONE);
 	assert_int_equal(item->conditions[1].op, FORM_UNKNOWN);

@@ -183,10 +183,10 @@ static inline void helper_say_each(const struct refusal *cases, size_t count)
 #define QUESTION_R QUESTION("r")
 #define QUESTION_X QUESTION("x")
 
-/* The address of an extension of HL7. */
-#define HL7(name) "'url':'http://hl7.org/fhir/StructureDefinition/" name "'"
-#define SDC(name)                                                \
+/* What the address of an extension starts with; its name and ' follow. */
+#define HL7 "'url':'http://hl7.org/fhir/StructureDefinition/"
+#define SDC                                                      \
 	"'url':'http://hl7.org/fhir/uv/sdc/StructureDefinition/" \
-	"sdc-questionnaire-" name "'"
+	"sdc-questionnaire-"
 
 #endif

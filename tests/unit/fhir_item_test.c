@@ -8,8 +8,9 @@
 	"{'linkId':'" id "','type':'" type "','text':'?'" more "}"
 #define GROUP(id, more, items) \
 	"{'linkId':'" id "','type':'group'" more ",'item':[" items "]}"
-#define HIDDEN \
-	",'extension':[{" HL7("questionnaire-hidden") ",'valueBoolean':true}]"
+#define HIDDEN                                        \
+	",'extension':[{" HL7 "questionnaire-hidden'" \
+	",'valueBoolean':true}]"
 
 static void the_tree_becomes_an_array_in_the_order_of_the_document(void **state)
 {
@@ -119,15 +120,15 @@ static void hidden_goes_down_from_all_and_read_only_from_groups(void **state)
 	helper_drop(&loaded);
 }
 
+#define ASK_OFTEN ASK("q", "integer", ",'required':true,'repeats':true")
+#define GROUP_OFTEN GROUP("g", ",'repeats':true", QUESTION_B)
+
 static void required_and_repeats_are_read(void **state)
 {
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(
-		&loaded,
-		ASK("q", "integer", ",'required':true,'repeats':true") "," GROUP(
-			"g", ",'repeats':true", QUESTION_B));
+	helper_expect(&loaded, ASK_OFTEN "," GROUP_OFTEN);
 	assert_true(helper_item(&loaded, "q")->is_required);
 	assert_true(helper_item(&loaded, "q")->repeats);
 	assert_true(helper_item(&loaded, "g")->repeats);
@@ -135,21 +136,21 @@ static void required_and_repeats_are_read(void **state)
 	helper_drop(&loaded);
 }
 
+#define NAMELESS "{'type':'integer','item':[" QUESTION_B "]}"
+#define GROUP_Q GROUP("g", "", QUESTION_Q)
+#define NEEDS_Q                                                     \
+	"{'linkId':'w','type':'display','text':'t','enableWhen':[{" \
+	"'question':'q','operator':'exists','answerBoolean':true}]}"
+#define HOLDING_E \
+	"{'linkId':'d','type':'display','text':'t','item':[" QUESTION_E "]}"
+#define TWICE QUESTION_Q "," NAMELESS "," QUESTION_Q "," GROUP_Q
+
 static void items_that_cannot_be_told_apart_are_left_out(void **state)
 {
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(
-		&loaded, QUESTION_Q
-		",{'type':'integer','item':[" QUESTION_B "]}," QUESTION_Q
-		"," GROUP(
-			"g", "",
-			QUESTION_Q) ",{'linkId':'w','type':'display','text':'t',"
-				    "'enableWhen':[{'question':'q','operator':'exists',"
-				    "'answerBoolean':true}]},"
-				    "{'linkId':'d','type':'display','text':'t',"
-				    "'item':[" QUESTION_E "]}");
+	helper_expect(&loaded, TWICE "," NEEDS_Q "," HOLDING_E);
 	assert_int_equal(loaded.form.item_count, 5);
 	assert_int_equal(helper_item(&loaded, "w")->conditions[0].target, 0);
 	assert_int_equal(form_find(&loaded.form, "e"), FORM_NONE);
@@ -169,8 +170,9 @@ static void a_question_without_a_text_gets_a_name(void **state)
 		 "{'code':'d','display':'Age'}]}",
 		 "Age"},
 		{"{'linkId':'q','type':'integer'}", "q"},
-		{"{'linkId':'q','type':'integer','extension':[{" HL7(
-			 "questionnaire-shortText") ",'valueString':'Age'}]}",
+		{"{'linkId':'q','type':'integer','extension':[{" HL7
+		 "questionnaire-shortText'"
+		 ",'valueString':'Age'}]}",
 		 "Age"},
 		{"{'linkId':'q','type':'display'}", ""},
 	};

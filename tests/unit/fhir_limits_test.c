@@ -6,8 +6,22 @@
 #define LIMITED(type, extensions, more)                    \
 	"{'linkId':'q','type':'" type "','text':'?'," more \
 	"'extension':[\n" extensions "]}"
-#define INTEGER(name, value) "{" HL7(name) ",'valueInteger':" value "}"
-#define TEXT(name, value) "{" HL7(name) ",'valueString':'" value "'}"
+#define INTEGER(name, value) \
+	"{" HL7 name "'"     \
+	",'valueInteger':" value "}"
+#define TEXT(name, value) \
+	"{" HL7 name "'"  \
+	",'valueString':'" value "'}"
+
+#define SHORTEST INTEGER("minLength", "2")
+#define FEWEST INTEGER("questionnaire-minOccurs", "3")
+#define OFTENEST INTEGER("questionnaire-maxOccurs", "4")
+#define PLACES INTEGER("maxDecimalPlaces", "0")
+#define LEAST INTEGER("minValue", "1")
+#define MOST "{" HL7 "maxValue','valueDecimal':9.50}"
+#define COUNTS SHORTEST "," FEWEST "," OFTENEST "," PLACES
+#define ALL_LIMITS COUNTS "," LEAST "," MOST
+#define BOUND LIMITED("decimal", ALL_LIMITS, "'maxLength':7,")
 
 static void every_limit_is_read(void **state)
 {
@@ -15,15 +29,7 @@ static void every_limit_is_read(void **state)
 	const struct form_limits *limits;
 
 	(void)state;
-	helper_expect(
-		&loaded,
-		LIMITED("decimal",
-			INTEGER("minLength", "2") "," INTEGER("questionnaire-minOccurs", "3") "," INTEGER(
-				"questionnaire-maxOccurs",
-				"4") "," INTEGER("maxDecimalPlaces",
-						 "0") "," INTEGER("minValue",
-								  "1") ",{" HL7("maxValue") ",'valueDecimal':9.50}",
-			"'maxLength':7,") "," QUESTION_B);
+	helper_expect(&loaded, BOUND "," QUESTION_B);
 	limits = helper_item(&loaded, "q")->limits;
 	assert_int_equal(limits->min_length, 2);
 	assert_int_equal(limits->max_length, 7);
@@ -61,11 +67,11 @@ static void a_quantity_is_bound_by_quantities(void **state)
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(
-		&loaded,
-		LIMITED("quantity",
-			"{" SDC("minQuantity") ",'valueQuantity':{'value':2,'code':'kg'}}",
-			""));
+	helper_expect(&loaded,
+		      LIMITED("quantity",
+			      "{" SDC "minQuantity'"
+			      ",'valueQuantity':{'value':2,'code':'kg'}}",
+			      ""));
 	assert_string_equal(helper_item(&loaded, "q")->limits->least.code,
 			    "kg");
 	assert_string_equal(loaded.report.text, "");

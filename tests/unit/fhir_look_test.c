@@ -3,16 +3,17 @@
 #include "hairline/content/fhir_look.h"
 #include "hairline/content/fhir_unit.h"
 
-#define CONTROL(code)                                                                    \
-	"{" HL7("questionnaire-itemControl") ",'valueCodeableConcept':{"                 \
-					     "'coding':[{'code':'other'},{'code':'" code \
-					     "'}]}}"
+#define CONTROL(code)                        \
+	"{" HL7 "questionnaire-itemControl'" \
+	",'valueCodeableConcept':{"          \
+	"'coding':[{'code':'other'},{'code':'" code "'}]}}"
 #define EXTENDED(id, type, extensions, more)                    \
 	"{'linkId':'" id "','type':'" type "','text':'" id "'," \
 	"'extension':[" extensions "]" more "}"
-#define UNIT(name, code)                                           \
-	"{" HL7(name) ",'valueCoding':{'system':'u','code':'" code \
-		      "','display':'" code "s'}}"
+#define UNIT(name, code)                                                  \
+	"{" HL7 name "'"                                                  \
+	",'valueCoding':{'system':'u','code':'" code "','display':'" code \
+	"s'}}"
 #define LABEL(code) EXTENDED(code, "display", CONTROL(code), "")
 
 static void controls_are_known_by_their_code(void **state)
@@ -48,14 +49,14 @@ static void what_is_shown_beside_a_question_is_read(void **state)
 	(void)state;
 	helper_expect(
 		&loaded,
-		EXTENDED(
-			"q", "open-choice",
-			"{" HL7("entryFormat") ",'valueString':'nn'},"
-					       "{" SDC("openLabel") ",'valueString':'Other one'},"
-								    "{" HL7("questionnaire-sliderStepValue") ",'valueInteger':5}," UNIT(
-									    "questionnaire-unit",
-									    "kg"),
-			",'prefix':'1.'") "," QUESTION_B "," QUESTION_D);
+		EXTENDED("q", "open-choice",
+			 "{" HL7 "entryFormat'"
+			 ",'valueString':'nn'},"
+			 "{" SDC "openLabel'"
+			 ",'valueString':'Other one'},"
+			 "{" HL7 "questionnaire-sliderStepValue'"
+			 ",'valueInteger':5}," UNIT("questionnaire-unit", "kg"),
+			 ",'prefix':'1.'") "," QUESTION_B "," QUESTION_D);
 	look = helper_item(&loaded, "q")->look;
 	assert_string_equal(look->prefix.in[1], "1.");
 	assert_string_equal(look->entry_format.in[0], "nn");
@@ -69,18 +70,21 @@ static void what_is_shown_beside_a_question_is_read(void **state)
 	helper_drop(&loaded);
 }
 
+#define LOWER LABEL("lower")
+#define UPPER LABEL("upper")
+#define SUFFIX LABEL("unit")
+#define PROMPT LABEL("prompt")
+#define LABELS ",'item':[" LOWER "," UPPER "," SUFFIX "," PROMPT "]"
+#define SLIDER CONTROL("slider")
+#define LABELLED EXTENDED("q", "integer", SLIDER, LABELS)
+
 static void displays_below_a_question_label_it(void **state)
 {
 	struct loaded loaded;
 	const struct form_item *item;
 
 	(void)state;
-	helper_expect(
-		&loaded,
-		EXTENDED(
-			"q", "integer", CONTROL("slider"),
-			",'item':[" LABEL("lower") "," LABEL("upper") "," LABEL(
-				"unit") "," LABEL("prompt") "]"));
+	helper_expect(&loaded, LABELLED);
 	item = helper_item(&loaded, "q");
 	assert_string_equal(item->look->lower.in[0], "lower");
 	assert_string_equal(item->look->upper.in[0], "upper");
@@ -91,20 +95,23 @@ static void displays_below_a_question_label_it(void **state)
 	helper_drop(&loaded);
 }
 
+#define HELP LABEL("help")
+#define FLYOVER LABEL("flyover")
+#define HELPS ",'item':[" HELP "," FLYOVER "]"
+#define HELPED EXTENDED("q", "integer", "", HELPS)
+#define HELP_CATEGORY                             \
+	"{" HL7 "questionnaire-displayCategory'," \
+	"'valueCodeableConcept':{'coding':[{'code':'help'}]}}"
+#define CATEGORISED EXTENDED("e", "display", HELP_CATEGORY, "")
+#define HELPED_GROUP EXTENDED("g", "group", "", ",'item':[" CATEGORISED "]")
+
 static void help_and_flyover_stand_behind_the_question_mark(void **state)
 {
 	struct loaded loaded;
 	const struct form_item *item;
 
 	(void)state;
-	helper_expect(
-		&loaded,
-		EXTENDED("q", "integer", "", ",'item':[" LABEL("help") "," LABEL("flyover") "]") "," EXTENDED(
-			"g", "group", "",
-			",'item':[" EXTENDED(
-				"e", "display",
-				"{" HL7("questionnaire-displayCategory") ",'valueCodeableConcept':{'coding':[{'code':'help'}]}}",
-				"") "]"));
+	helper_expect(&loaded, HELPED "," HELPED_GROUP);
 	item = helper_item(&loaded, "q");
 	assert_int_equal(item->help, 1);
 	assert_string_equal(loaded.form.items[1].text.in[0], "help\n\nflyover");
@@ -113,19 +120,19 @@ static void help_and_flyover_stand_behind_the_question_mark(void **state)
 	helper_drop(&loaded);
 }
 
+#define KILO UNIT("questionnaire-unit", "kg")
+#define KILO_OPTION UNIT("questionnaire-unitOption", "kg")
+#define GRAM_OPTION UNIT("questionnaire-unitOption", "g")
+#define UNITS KILO "," GRAM_OPTION "," KILO_OPTION
+#define WEIGHT EXTENDED("q", "quantity", UNITS, "")
+
 static void a_quantity_has_the_units_it_may_be_given_in(void **state)
 {
 	struct loaded loaded;
 	const struct form_item *item;
 
 	(void)state;
-	helper_expect(&loaded,
-		      EXTENDED("q", "quantity",
-			       UNIT("questionnaire-unit", "kg") "," UNIT(
-				       "questionnaire-unitOption",
-				       "g") "," UNIT("questionnaire-unitOption",
-						     "kg"),
-			       ""));
+	helper_expect(&loaded, WEIGHT);
 	item = helper_item(&loaded, "q");
 	assert_int_equal(item->unit_count, 2);
 	assert_int_equal(item->units[1].answer.kind, ANSWER_QUANTITY);
@@ -136,8 +143,7 @@ static void a_quantity_has_the_units_it_may_be_given_in(void **state)
 	helper_drop(&loaded);
 }
 
-static void
-an_initial_quantity_tells_the_unit_when_nothing_else_does(void **state)
+static void an_initial_quantity_may_tell_the_unit(void **state)
 {
 	struct loaded loaded;
 	const struct form_item *item;
@@ -162,8 +168,7 @@ int main(void)
 		cmocka_unit_test(
 			help_and_flyover_stand_behind_the_question_mark),
 		cmocka_unit_test(a_quantity_has_the_units_it_may_be_given_in),
-		cmocka_unit_test(
-			an_initial_quantity_tells_the_unit_when_nothing_else_does),
+		cmocka_unit_test(an_initial_quantity_may_tell_the_unit),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

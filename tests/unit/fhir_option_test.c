@@ -55,11 +55,15 @@ static void what_belongs_to_an_option_is_read(void **state)
 	(void)state;
 	helper_expect(
 		&loaded,
-		CHOICE("{'extension':[{" HL7("questionnaire-optionExclusive") ",'valueBoolean':true},{" HL7("ordinalValue") ",'valueDecimal':2.5},{" HL7(
-			"questionnaire-optionPrefix") ",'valueString':'a)'}],'initialSelected':true,"
-						      "'valueCoding':{'system':'s','code':'x'}},"
-						      "{'valueString':'3','_valueString':{'extension':[{" HL7(
-							      "itemWeight") ",'valueDecimal':3}]}}"));
+		CHOICE("{'extension':[{" HL7 "questionnaire-optionExclusive'"
+		       ",'valueBoolean':true},{" HL7 "ordinalValue'"
+		       ",'valueDecimal':2.5},{" HL7
+		       "questionnaire-optionPrefix'"
+		       ",'valueString':'a)'}],'initialSelected':true,"
+		       "'valueCoding':{'system':'s','code':'x'}},"
+		       "{'valueString':'3','_valueString':{'extension':[{" HL7
+		       "itemWeight'"
+		       ",'valueDecimal':3}]}}"));
 	options = loaded.form.items[0].options;
 	assert_true(options[0].is_exclusive);
 	assert_true(options[0].is_selected);
@@ -81,8 +85,8 @@ static const struct refusal cases[] = {
 	{CHOICE(OPTION_A "," OPTION_A),
 	 "2:1: error: same-option q: two options are the same, 'A'; give each "
 	 "its own code\n"},
-	{CHOICE("{'extension':[{" HL7(
-		 "ordinalValue") ",'valueDecimal':0.12345678}],'valueInteger':1}"),
+	{CHOICE("{'extension':[{" HL7 "ordinalValue'"
+		",'valueDecimal':0.12345678}],'valueInteger':1}"),
 	 "3:92: error: weight q: a weight must be a number with at most six "
 	 "places; correct it\n"},
 	{"{'linkId':'q','type':'choice','text':'?'}",

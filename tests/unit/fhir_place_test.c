@@ -18,8 +18,7 @@ static void fill(void)
 	text[sizeof(text) - 1] = '\0';
 }
 
-static void
-every_byte_stands_where_counting_from_the_start_finds_it(void **state)
+static void every_byte_stands_where_counting_finds_it(void **state)
 {
 	struct fhir_places places;
 	struct arena arena;
@@ -56,8 +55,7 @@ static void what_is_behind_the_end_stands_at_the_end(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(
-			every_byte_stands_where_counting_from_the_start_finds_it),
+		cmocka_unit_test(every_byte_stands_where_counting_finds_it),
 		cmocka_unit_test(what_is_behind_the_end_stands_at_the_end),
 	};
 

@@ -1,29 +1,38 @@
 #include "unit/fhir_helper.h"
 
 #include "hairline/content/fhir_path.h"
+#include "hairline/content/fhir_path_item.h"
 #include "hairline/content/fhir_path_step.h"
 #include "hairline/content/fhir_score.h"
 
-/* Weights 1 and 2 beside the option, in its Coding, in an old spelling. */
-#define WEIGHED(id)                                                                         \
-	"{'linkId':'" id "','type':'choice','text':'?','answerOption':["                    \
-	"{'extension':[{" HL7(                                                              \
-		"ordinalValue") ",'valueDecimal':1}],"                                      \
-				"'valueCoding':{'code':'x'}},{'valueCoding':{'extension':[" \
-				"{" HL7("itemWeight") ",'valueDecimal':2.5}],'code':'y'}}]}"
+/* Options of weight 1 and 2.5: beside the option, in its Coding. */
+#define WEIGHTS                                                          \
+	"'type':'choice','text':'?','answerOption':[{'extension':[{" HL7 \
+	"ordinalValue','valueDecimal':1}],'valueCoding':{'code':"        \
+	"'x'}},{'valueCoding':{'extension':[{" HL7                       \
+	"itemWeight','valueDecimal':2.5}],'code':'y'}}]}"
 
-/* Items a, b, g/c (g repeats), number n, unweighted u, and the score. */
-#define FORM(expression)                                                                                                                                 \
-	WEIGHED("a")                                                                                                                                     \
-	"," WEIGHED("b") ",{'linkId':'g','type':'group','repeats':true,'item':[" WEIGHED("c") "]},{'linkId':'n','type':'integer','text':'?'}," QUESTION( \
-		"u") ",{'linkId':'s','type':'decimal','text':'?',"                                                                                       \
-		     "'extension':[{" SDC(                                                                                                               \
-			     "calculatedExpression") ",'valueExpression':{'language':'text/fhirpath',"                                                   \
-						     "'expression':'" expression                                                                         \
-						     "'}}]}"
+/* Items a and b, c in the repeating g, a number n, u without weights. */
+#define QUESTIONS                                                    \
+	"{'linkId':'a'," WEIGHTS ",{'linkId':'b'," WEIGHTS           \
+	",{'linkId':'g','type':'group','repeats':true,'item':[{"     \
+	"'linkId':'c'," WEIGHTS "]},{'linkId':'n','type':'integer'," \
+	"'text':'?'},{'linkId':'u','type':'choice','text':'?'," OPTIONS "}"
+
+/* Those, and the score s. */
+#define FORM(expression)                                           \
+	QUESTIONS ",{'linkId':'s','type':'decimal','text':'?',"    \
+		  "'extension':[{" SDC "calculatedExpression',"    \
+		  "'valueExpression':{'language':'text/fhirpath'," \
+		  "'expression':'" expression "'}}]}"
 
 #define Q "\\u0027" /* a quote of FHIRPath in JSON */
 #define ITEM(id) "%resource.item.where(linkId=" Q id Q ").answer.value"
+#define A ITEM("a")
+#define B ITEM("b")
+#define N ITEM("n")
+#define U ITEM("u")
+#define ZZZ ITEM("zzz")
 #define ORDINAL "http://hl7.org/fhir/StructureDefinition/ordinalValue"
 
 static const struct {
@@ -35,8 +44,8 @@ static const struct {
 	{FORM("%resource.repeat(item).answer.value.ordinal().sum()"), " a b c"},
 	{FORM("%resource.item.answer.value.ordinal().sum()"), " a b"},
 	{FORM("%resource.item.item.answer.value.ordinal().sum()"), " c"},
-	{FORM(ITEM("a") ".ordinal() + " ITEM("b") ".ordinal()"), " a b"},
-	{FORM("(" ITEM("a") ".ordinal())\\n + 0 + (" ITEM("n") ")"), " a n"},
+	{FORM(A ".ordinal() + " B ".ordinal()"), " a b"},
+	{FORM("(" A ".ordinal())\\n + 0 + (" N ")"), " a n"},
 	{FORM("%resource.item.where(linkId in (" Q "a" Q "|" Q "b" Q
 	      ")).answer.value.ordinal().aggregate($this + $total, 0)"),
 	 " a b"},
@@ -44,21 +53,19 @@ static const struct {
 	      ").answer.valueCoding.extension(" Q ORDINAL Q
 	      ").valueDecimal.sum()"),
 	 " a b"},
-	{FORM(ITEM("a") ".extension.where(url=" Q ORDINAL Q ").value"), " a"},
-	{FORM("iif(" ITEM("a") ".exists(), " ITEM(
-		 "a") ".ordinal(), 0) + "
-		      "iif(" ITEM("b") ".empty(), 0, " ITEM("b") ".ordinal())"),
+	{FORM(A ".extension.where(url=" Q ORDINAL Q ").value"), " a"},
+	{FORM("iif(" A ".exists(), " A ".ordinal(), 0) + "
+	      "iif(" B ".empty(), 0, " B ".ordinal())"),
 	 " a b"},
-	{FORM("iif(" ITEM("a") ".exists() or " ITEM("b") ".exists(), " ITEM(
-		 "a") ".ordinal() + " ITEM("b") ".ordinal(), iif(false, "
-						"0, {}))"),
+	{FORM("iif(" A ".exists() or " B ".exists(), " A ".ordinal() + " B
+	      ".ordinal(), iif(false, "
+	      "0, {}))"),
 	 " a b"},
 	{FORM("%questionnaire.item.where(linkId = " Q "a" Q
-	      ").answerOption.where(valueCoding.code = " ITEM(
-		      "a") ".code).extension.where(url=" Q ORDINAL Q
-			   ").valueDecimal"),
+	      ").answerOption.where(valueCoding.code = " A
+	      ".code).extension.where(url=" Q ORDINAL Q ").valueDecimal"),
 	 " a"},
-	{FORM(ITEM("n")), " n"},
+	{FORM(N), " n"},
 };
 
 static void check_sum(size_t i)
@@ -91,23 +98,23 @@ static const char *const others[] = {
 	FORM("now()"),
 	FORM(""),
 	FORM("%a"),
-	FORM("1 + " ITEM("a") ".ordinal()"),
-	FORM("2 * " ITEM("a") ".ordinal()"),
-	FORM(ITEM("a") ".ordinal() - " ITEM("b") ".ordinal()"),
-	FORM(ITEM("a") ".ordinal() + " ITEM("a") ".ordinal()"),
-	FORM(ITEM("a") ".ordinal() extra"),
-	FORM(ITEM("a") ".ordinal(1)"),
-	FORM(ITEM("a")),
-	FORM(ITEM("u") ".ordinal()"),
-	FORM(ITEM("zzz") ".ordinal()"),
+	FORM("1 + " A ".ordinal()"),
+	FORM("2 * " A ".ordinal()"),
+	FORM(A ".ordinal() - " B ".ordinal()"),
+	FORM(A ".ordinal() + " A ".ordinal()"),
+	FORM(A ".ordinal() extra"),
+	FORM(A ".ordinal(1)"),
+	FORM(A),
+	FORM(U ".ordinal()"),
+	FORM(ZZZ ".ordinal()"),
 	FORM("%resource.item.item.answer.value.ordinal()"),
 	FORM("%resource.item.item.answer.value.ordinal().first()"),
 	FORM("item.answer.value.ordinal().sum()"),
-	FORM("iif(" ITEM("a") ".exists(), " ITEM("b") ".ordinal(), 0)"),
-	FORM("iif(" ITEM("a") ".exists(), " ITEM("a") ".ordinal(), 5)"),
-	FORM("iif(" ITEM("a") ".exists() and " ITEM("b") ".exists(), " ITEM(
-		"a") ".ordinal() + " ITEM("b") ".ordinal(), 0)"),
-	FORM(ITEM("a") ".extension(" Q "http://x" Q ").value"),
+	FORM("iif(" A ".exists(), " B ".ordinal(), 0)"),
+	FORM("iif(" A ".exists(), " A ".ordinal(), 5)"),
+	FORM("iif(" A ".exists() and " B ".exists(), " A ".ordinal() + " B
+	     ".ordinal(), 0)"),
+	FORM(A ".extension(" Q "http://x" Q ").value"),
 	FORM("0"),
 	FORM("{}"),
 	FORM("%resource"),
@@ -130,28 +137,26 @@ static void every_other_calculation_refuses_the_form(void **state)
 	}
 }
 
-#define VARIABLE(name, expression)                                                   \
-	"{" HL7("variable") ",'valueExpression':{'name':'" name                      \
-			    "','language':'text/fhirpath','expression':'" expression \
-			    "'}}"
+#define VARIABLE(name, expression)          \
+	"{" HL7 "variable'"                 \
+	",'valueExpression':{'name':'" name \
+	"','language':'text/fhirpath','expression':'" expression "'}}"
 #define DOCUMENT(variables, items)                           \
 	"{'resourceType':'Questionnaire','status':'active'," \
 	"'extension':[" variables "],'item':[" items "]}"
+
+#define A_BELOW "item.where(linkId=" Q "a" Q ").answer.value.ordinal()"
+#define VARIABLE_A VARIABLE("a", A_BELOW)
+#define VARIABLE_ANY VARIABLE("any", "%a.exists()")
+#define VARIABLES VARIABLE_A "," VARIABLE_ANY
+#define SCORE_ANY FORM("iif(%any, iif(%a.exists(), %a, 0), {})")
 
 static void variables_stand_for_their_expressions(void **state)
 {
 	struct loaded loaded;
 
 	(void)state;
-	if (!helper_load_document(
-		    &loaded,
-		    DOCUMENT(
-			    VARIABLE(
-				    "a",
-				    "item.where(linkId=" Q "a" Q
-				    ").answer.value.ordinal()") "," VARIABLE("any",
-									     "%a.exists()"),
-			    FORM("iif(%any, iif(%a.exists(), %a, 0), {})"))))
+	if (!helper_load_document(&loaded, DOCUMENT(VARIABLES, SCORE_ANY)))
 		fail_msg("%s", loaded.err.msg);
 	assert_int_equal(helper_item(&loaded, "s")->score->term_count, 1);
 	helper_drop(&loaded);
@@ -184,13 +189,12 @@ static void a_bomb_of_variables_is_refused_in_time(void **state)
 	buf_init(&buf, variables, sizeof(variables));
 	buf_add(&buf, VARIABLE("v0", "%resource.answers().exists()"));
 	for (int i = 1; i <= 30; i++)
-		buf_addf(
-			&buf,
-			",{" HL7(
-				"variable") ",'valueExpression':{'name':'v%d'"
-					    ",'language':'text/fhirpath','expression':'%%v%d or "
-					    "%%v%d'}}",
-			i, i - 1, i - 1);
+		buf_addf(&buf,
+			 ",{" HL7 "variable'"
+			 ",'valueExpression':{'name':'v%d'"
+			 ",'language':'text/fhirpath','expression':'%%v%d or "
+			 "%%v%d'}}",
+			 i, i - 1, i - 1);
 	assert_false(buf.is_cut);
 	snprintf(document, sizeof(document),
 		 "{'resourceType':'Questionnaire','status':'active',"
@@ -205,8 +209,7 @@ static void a_sum_that_others_show_later_is_noted(void **state)
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(&loaded,
-		      FORM(ITEM("a") ".ordinal() + " ITEM("b") ".ordinal()"));
+	helper_expect(&loaded, FORM(A ".ordinal() + " B ".ordinal()"));
 	assert_non_null(strstr(loaded.report.text, "note: partial-sum s: "));
 	helper_drop(&loaded);
 	helper_expect(&loaded,

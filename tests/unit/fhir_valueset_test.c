@@ -20,6 +20,14 @@
 	"{'system':'s','concept':[{'code':'a','display':'A','designation':" \
 	"[{'language':'es','value':'Á'}]},{'code':'b'}]}"
 
+#define ASK_V ASK("q", "#v")
+#define IMPORTING SET("v", INCLUDE("{'valueSet':['#w']}"))
+#define IMPORTED SET("w", INCLUDE(A_AND_B))
+#define OF_SYSTEM SET("v", INCLUDE("{'system':'http://c.example'}"))
+#define SYSTEM                                                   \
+	"{'resourceType':'CodeSystem','url':'http://c.example'," \
+	"'concept':[{'code':'k','concept':[{'code':'l'}]}]}"
+
 /* The codes of q's options, each behind a space. */
 static void check_codes(const char *document, const char *expected)
 {
@@ -58,16 +66,8 @@ static const struct {
 			   "{'code':'b'}]}]}"),
 		  ASK("q", "#v")),
 	 " a"},
-	{DOCUMENT(SET("v", INCLUDE("{'valueSet':['#w']}")) "," SET(
-			  "w", INCLUDE(A_AND_B)),
-		  ASK("q", "#v")),
-	 " a b"},
-	{DOCUMENT(
-		 SET("v",
-		     INCLUDE("{'system':'http://c.example'}")) ",{'resourceType':'CodeSystem','url':'http://c.example',"
-							       "'concept':[{'code':'k','concept':[{'code':'l'}]}]}",
-		 ASK("q", "#v")),
-	 " k l"},
+	{DOCUMENT(IMPORTING "," IMPORTED, ASK_V), " a b"},
+	{DOCUMENT(OF_SYSTEM "," SYSTEM, ASK_V), " k l"},
 	{DOCUMENT(SET("v", INCLUDE("{'system':'http://hl7.org/fhir/"
 				   "administrative-gender'}")),
 		  ASK("q", "#v")),
@@ -160,20 +160,21 @@ static void the_lists_are_whole_and_say_each_code_once(void **state)
 	}
 }
 
+#define UNKNOWN_SET SET("v", INCLUDE("{'system':'http://loinc.org'}"))
+#define ASK_W(id, type)                                    \
+	"{'linkId':'" id "','type':'" type "','text':'?'," \
+	"'required':true,'answerValueSet':'#w'}"
+#define ASK_R ASK_W("r", "choice")
+#define ASK_O ASK_W("o", "open-choice")
+#define ASK_ALL ASK_V ",\n" ASK_R ",\n" ASK_O
+
 static void options_that_are_not_known_are_reported(void **state)
 {
 	struct loaded loaded;
 
 	(void)state;
-	assert_true(helper_load_document(
-		&loaded,
-		DOCUMENT(
-			SET("v", INCLUDE("{'system':'http://loinc.org'}")),
-			ASK("q",
-			    "#v") ",\n{'linkId':'r','type':'choice',"
-				  "'text':'?','required':true,'answerValueSet':'#w'},\n"
-				  "{'linkId':'o','type':'open-choice','text':'?',"
-				  "'required':true,'answerValueSet':'#w'}")));
+	assert_true(
+		helper_load_document(&loaded, DOCUMENT(UNKNOWN_SET, ASK_ALL)));
 	assert_string_equal(
 		loaded.report.text,
 		"3:59: warning: no-options q: the options in the value set "

@@ -12,7 +12,7 @@
 #include "hairline/content/fhir_token.h"
 
 /* What a part of an expression stands for; the items it is about are a set. */
-enum sum_kind {
+enum path_kind {
 	SUM_ROOT,      /* %resource */
 	SUM_ITEMS,     /* of the response */
 	SUM_ANSWERS,   /* their answers */
@@ -33,12 +33,12 @@ enum sum_kind {
 	SUM_FALSE
 };
 
-struct sum_value {
-	enum sum_kind kind;
+struct path_value {
+	enum path_kind kind;
 	struct fhir_set set;
 };
 
-struct sum_parser {
+struct path_parser {
 	struct fhir_reader *reader;
 	struct arena *arena;
 	int item;  /* whose variables are seen; FORM_NONE: the document's */
@@ -49,29 +49,34 @@ struct sum_parser {
 };
 
 /* Go to the next token. */
-void sum_next(struct sum_parser *parser);
+void path_next(struct path_parser *parser);
 
 /* If the token is this one, go behind it. */
-bool sum_take(struct sum_parser *parser, enum fhir_token_kind kind,
-	      const char *text);
+bool path_take(struct path_parser *parser, enum fhir_token_kind kind,
+	       const char *text);
+
+bool path_take_symbol(struct path_parser *parser, const char *text);
+
+/* Go behind "()". */
+bool path_no_arguments(struct path_parser *parser);
 
 /* Count some work; false when a form needs too much of it. */
-bool sum_work(struct sum_parser *parser, unsigned amount);
+bool path_work(struct path_parser *parser, unsigned amount);
 
 /* An empty set of items; false when that would be too much work. */
-bool sum_make_set(struct sum_parser *parser, struct fhir_set *set);
+bool path_make_set(struct path_parser *parser, struct fhir_set *set);
 
 /* A whole expression, up to what cannot belong to it. */
-bool sum_parse(struct sum_parser *parser, struct sum_value *value);
+bool path_parse(struct path_parser *parser, struct path_value *value);
 
 /* The steps from "." on, if there are any. */
-bool sum_steps(struct sum_parser *parser, struct sum_value *value);
+bool path_steps(struct path_parser *parser, struct path_value *value);
 
 /* One step, from its name on. */
-bool sum_step(struct sum_parser *parser, struct sum_value *value);
+bool path_step(struct path_parser *parser, struct path_value *value);
 
 /* Can the value be added as it is: one number, if it is answered? */
-bool sum_is_single(const struct sum_parser *parser,
-		   const struct sum_value *value);
+bool path_is_single(const struct path_parser *parser,
+		    const struct path_value *value);
 
 #endif
