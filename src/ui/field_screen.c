@@ -180,6 +180,7 @@ static int draw_units(const struct app *app, struct area *area, int row)
 
 	if (first == 0)
 		return row;
+	row += area->canvas->rows >= 20 ? 1 : 0;
 	for (int i = 0; i < item->unit_count; i++) {
 		const char *name = app_word(app, &item->units[i].display);
 		bool is_focused = app_seen(app)->focus == first + i;
@@ -210,7 +211,10 @@ static const char *on_label(const struct app *app)
 {
 	const char *typed = app->session->typed.text;
 	bool is_blank = typed[strspn(typed, " ")] == '\0';
-	bool may_skip = !question_is_other(app) && question_may_skip(app);
+	bool has_others =
+		question_item(app)->repeats && question_given_count(app) > 0;
+	bool may_skip = !question_is_other(app) && !has_others &&
+			question_may_skip(app);
 
 	return app_text(app, is_blank && may_skip ? TEXT_QUESTION_SKIP
 						  : TEXT_QUESTION_NEXT);

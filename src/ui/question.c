@@ -271,13 +271,43 @@ static bool is_in_flow(const struct answers *answers, struct step step)
 	return at.kind != STEP_NONE;
 }
 
+/* Is a frame still one of its owner's, or was it given back? */
+static bool is_frame_of(const struct answers *answers, struct place owner,
+			int frame)
+{
+	const struct given *given;
+
+	for (int n = 0; n < answers_occurrences(answers, owner); n++)
+		if (answers_occurrence(answers, owner, n) == frame)
+			return true;
+	given = answers_first(answers, owner);
+	while (given && given->frame != frame)
+		given = answers_next(answers, given);
+	return given != NULL;
+}
+
+static bool is_alive(const struct answers *answers, struct place place)
+{
+	int frame = place.frame;
+
+	while (frame != ANSWERS_ROOT) {
+		struct place owner = answers->frames[frame].owner;
+
+		if (frame == ANSWERS_NONE || !answers_is_place(owner) ||
+		    !is_frame_of(answers, owner, frame))
+			return false;
+		frame = owner.frame;
+	}
+	return true;
+}
+
 /* Where nothing is left of a group its first question is asked anew; where a
  * question itself is gone, the last there is. */
 static struct step step_instead(const struct answers *answers, struct step step)
 {
 	struct step last = flow_previous(answers, nowhere);
 	struct step at = flow_next(answers, nowhere);
-	int frame = step.kind == STEP_MORE
+	int frame = step.kind == STEP_MORE && is_alive(answers, step.place)
 			    ? answers_occurrence(answers, step.place, 0)
 			    : ANSWERS_NONE;
 
@@ -313,12 +343,12 @@ void question_resume(struct app *app)
 	struct view *view = app_view(app);
 	struct answers *answers = &app->session->answers;
 
+	if (view->step.kind == STEP_MORE && is_alive(answers, view->step.place))
+		drop_empty(answers, view->step.place);
 	if (!is_in_flow(answers, view->step)) {
 		question_show(app, step_instead(answers, view->step));
 		return;
 	}
-	if (view->step.kind == STEP_MORE)
-		drop_empty(answers, view->step.place);
 	if (view->screen == &screen_field && !is_typed_here(app))
 		question_load(app);
 	if (view->screen == &screen_more &&

@@ -17,8 +17,11 @@ bool question_is_other(const struct app *app)
 bool question_may_skip(const struct app *app)
 {
 	const struct answers *answers = &app->session->answers;
+	const struct form_item *item = question_item(app);
 	struct place place = question_step(app).place;
 
+	if (!item->is_required && item->limits->min_occurs == 0)
+		return true;
 	return answers_count(answers, place) == 0 &&
 	       validate_place(answers, place) == FAULT_NONE;
 }

@@ -111,6 +111,7 @@ static void pick_given(struct app *app, int n)
 		app_view(app)->nth = n;
 	} else if (question_free(app, n, &nth)) {
 		answers_remove(answers_of(app), place_of(app), nth);
+		app_view(app)->focus = question_find_line(app, LINE_ON);
 	}
 }
 
