@@ -178,8 +178,7 @@ static void print_marks(struct printer *printer, const struct form_item *item,
 	}
 	if (is_read_only(item) && !item->score &&
 	    !has_parent(printer, item, is_read_only)) {
-		buf_add(&printer->page.buf,
-			"read-only: shown, not asked");
+		buf_add(&printer->page.buf, "read-only: shown, not asked");
 		page_sentence(&printer->page, indent);
 	}
 }
