@@ -16,11 +16,21 @@ static int find_first(const struct form *form)
 	return first;
 }
 
+/* Each waits for the one before it in the form's list. */
+static void add_name(struct buf *buf, const struct form *form, int number)
+{
+	int count = form->circle_count;
+	int item = form->circle[(number + count) % count];
+	char shown[FHIR_SHOWN_SIZE];
+
+	buf_addf(buf, "%s -> ", fhir_shown(shown, form->items[item].link_id));
+}
+
 void fhir_circle_check(struct fhir_reader *reader)
 {
 	const struct form *form = reader->form;
 	char shown[FHIR_SHOWN_SIZE];
-	char text[256];
+	char text[SHOWN_MOST * FHIR_SHOWN_SIZE];
 	struct buf buf;
 	int count = form->circle_count;
 	int first;
@@ -30,15 +40,14 @@ void fhir_circle_check(struct fhir_reader *reader)
 	first = find_first(form);
 	buf_init(&buf, text, sizeof(text));
 	for (int i = 0; i < count && i < SHOWN_MOST; i++)
-		buf_addf(&buf, "%s%s", i > 0 ? ", " : "",
-			 fhir_shown(
-				 shown,
-				 form->items[form->circle[(first + i) % count]]
-					 .link_id));
+		add_name(&buf, form, first - i);
+	if (count > SHOWN_MOST)
+		buf_add(&buf, "... -> ");
 	fhir_set_item(reader, form->circle[first]);
 	fhir_error(reader, NULL, "circle",
-		   "is in a circle of enableWhen, each waiting for another: "
-		   "%s%s; remove one of them",
-		   text, buf.is_cut || count > SHOWN_MOST ? "..." : "");
+		   "waits for itself in a circle of enableWhen: %s%s; take one "
+		   "of these enableWhen away",
+		   text,
+		   fhir_shown(shown, form->items[form->circle[first]].link_id));
 	fhir_set_item(reader, FORM_NONE);
 }

@@ -1,10 +1,19 @@
 #include "hairline/content/fhir_demand.h"
 
 #include "hairline/content/fhir_bounds.h"
+#include "hairline/content/fhir_remark.h"
 #include "hairline/content/fhir_sum.h"
 #include "hairline/form/decimal.h"
 
 #define BIT(relation) (1u << (relation))
+
+#define SAID_MAX 4 /* conditions that are named */
+
+static const char *const operators[FORM_OPERATOR_COUNT] = {
+#define X(id, name) [id] = name,
+	FORM_OPERATORS(X)
+#undef X
+};
 
 /* The relations of an answer to what is expected with which it is met. */
 static const unsigned met_by[FORM_OPERATOR_COUNT] = {
@@ -316,4 +325,36 @@ enum fhir_never fhir_demand_never(const struct fhir_demand *demand)
 		return NEVER_NOT;
 	never = never_answered(demand);
 	return never == NEVER_NOT ? never_given(demand) : never;
+}
+
+static void say_condition(struct buf *buf,
+			  const struct form_condition *condition)
+{
+	const struct answer *expected = &condition->expected;
+	char quote[FHIR_QUOTE_SIZE];
+
+	if (condition->op == FORM_EXISTS)
+		buf_add(buf, condition->exists ? "answered" : "not answered");
+	else if (expected->kind == ANSWER_BOOLEAN)
+		buf_addf(buf, "%s %s", operators[condition->op],
+			 expected->is_true ? "true" : "false");
+	else
+		buf_addf(buf, "%s \"%s\"", operators[condition->op],
+			 fhir_quote(quote, *expected->text ? expected->text
+					   : *expected->code
+						   ? expected->code
+						   : expected->display));
+}
+
+void fhir_demand_say(struct buf *buf, const struct fhir_demand *demand,
+		     enum fhir_never never)
+{
+	buf_add(buf, fhir_never_words(never));
+	if (never < NEVER_INITIAL)
+		return;
+	for (int i = 0; i < demand->count && i < SAID_MAX; i++) {
+		buf_add(buf, i == 0 ? " (" : ", ");
+		say_condition(buf, demand->at[i]);
+	}
+	buf_add(buf, demand->count > SAID_MAX ? ", ...)" : ")");
 }

@@ -211,9 +211,12 @@ static void read_behavior(struct fhir_reader *reader, const struct json *object,
 
 	item->needs_all = strcmp(behavior, "all") == 0;
 	if (*behavior == '\0' && item->condition_count > 1)
-		fhir_error(reader, json_get(object, "enableWhen"), "que-12",
-			   "several enableWhen without an enableBehavior count "
-			   "as \"any\"; say \"any\" or \"all\"");
+		fhir_error(
+			reader, json_get(object, "enableWhen"), "que-12",
+			"several enableWhen without an enableBehavior count "
+			"as \"any\"; Smart Forms takes them as \"all\", the HL7 "
+			"validator as always met, and the Android FHIR SDK "
+			"fails; say \"any\" or \"all\"");
 	else if (*behavior && !item->needs_all && strcmp(behavior, "any") != 0)
 		fhir_error(reader, json_get(object, "enableBehavior"),
 			   "behavior",

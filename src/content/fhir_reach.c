@@ -6,6 +6,7 @@
 #include "hairline/content/fhir_sum.h"
 
 #define FOLLOWED_MAX 256 /* items looked at to decide on one */
+#define WHY_SIZE 768
 #define WORK_MAX                                                    \
 	20000000 /* options compared until nothing more is followed \
 		  */
@@ -40,7 +41,7 @@ struct fate {
 /* Why a trial failed. */
 struct blame {
 	enum fhir_never never;
-	const struct form_condition *condition;
+	struct fhir_demand demand; /* what failed */
 };
 
 struct reach {
@@ -189,21 +190,20 @@ static bool points_nowhere(const struct reach *reach, int item,
 		if (!is_certain(reach, item, i) ||
 		    !is_missing(&at->conditions[i]))
 			continue;
-		*blame = (struct blame){NEVER_MISSING, &at->conditions[i]};
+		blame->never = NEVER_MISSING;
 		return true;
 	}
 	return false;
 }
 
-static bool is_possible(struct reach *reach, struct blame *blame)
+static bool is_possible(const struct reach *reach, struct blame *blame)
 {
 	for (int i = 0; i < reach->demand_count; i++) {
-		const struct fhir_demand *demand = &reach->demands[i];
-
-		blame->never = fhir_demand_never(demand);
-		blame->condition = demand->at[0];
-		if (blame->never != NEVER_NOT)
-			return false;
+		blame->never = fhir_demand_never(&reach->demands[i]);
+		if (blame->never == NEVER_NOT)
+			continue;
+		blame->demand = reach->demands[i];
+		return false;
 	}
 	return true;
 }
@@ -214,7 +214,7 @@ static bool can_be(struct reach *reach, int item,
 {
 	start(reach);
 	if (one && is_missing(one)) {
-		*blame = (struct blame){NEVER_MISSING, one};
+		blame->never = NEVER_MISSING;
 		return false;
 	}
 	if (points_nowhere(reach, item, blame))
@@ -230,15 +230,17 @@ static bool can_be(struct reach *reach, int item,
 static void say_never_met(const struct reach *reach, int item,
 			  const struct blame *blame)
 {
-	const struct form_condition *condition = blame->condition;
+	char mem[WHY_SIZE];
+	struct buf why;
 
 	if (blame->never == NEVER_MISSING)
 		return;
+	buf_init(&why, mem, sizeof(mem));
+	fhir_demand_say(&why, &blame->demand, blame->never);
 	fhir_remark(reach->remarks, item, FINDING_WARNING, "never-met",
 		    "one of its conditions is never met: \"%s\" %s; correct "
 		    "that enableWhen, or remove it",
-		    fhir_remark_id(reach->remarks, condition->target),
-		    fhir_never_words(blame->never));
+		    fhir_remark_id(reach->remarks, blame->demand.target), mem);
 }
 
 /* Is one of several conditions enough? */
@@ -293,31 +295,30 @@ static void say_dead(const struct reach *reach, int item,
 		     const struct blame *blame)
 {
 	const char *what = item_words[kind_of(item_at(reach, item))];
+	char mem[WHY_SIZE];
+	struct buf why;
 
 	if (!reach->remarks || item_at(reach, item)->is_help ||
 	    item_at(reach, item)->is_hidden)
 		return;
-	if (blame->never == NEVER_MISSING)
-		fhir_remark(reach->remarks, item, FINDING_WARNING,
-			    "unreachable",
-			    "%s: it depends on an item that the form does not "
-			    "have; correct its enableWhen, or remove it",
-			    what);
-	else
-		fhir_remark(reach->remarks, item, FINDING_WARNING,
-			    "unreachable",
-			    "%s: \"%s\" %s; correct the enableWhen, or remove "
-			    "the item",
-			    what,
-			    fhir_remark_id(reach->remarks,
-					   blame->condition->target),
-			    fhir_never_words(blame->never));
+	buf_init(&why, mem, sizeof(mem));
+	if (blame->never == NEVER_MISSING) {
+		buf_add(&why, "it depends on an item that the form does not "
+			      "have");
+	} else {
+		buf_addf(&why, "\"%s\" ",
+			 fhir_remark_id(reach->remarks, blame->demand.target));
+		fhir_demand_say(&why, &blame->demand, blame->never);
+	}
+	fhir_remark(reach->remarks, item, FINDING_WARNING, "unreachable",
+		    "%s: %s; correct the enableWhen, or remove the item", what,
+		    mem);
 }
 
 static void look_at(struct reach *reach, int item)
 {
 	const struct form_item *at = item_at(reach, item);
-	struct blame blame = {NEVER_NOT, NULL};
+	struct blame blame = {.never = NEVER_NOT};
 	bool is_any = !needs_each(at) && at->condition_count > 0;
 	bool is_below = at->parent != FORM_NONE && reach->is_dead[at->parent];
 

@@ -4,6 +4,7 @@
 
 #include "fuzz/fuzz.h"
 #include "hairline/base/utf8.h"
+#include "hairline/cmd/form_outline.h"
 #include "hairline/content/fhir_check.h"
 #include "hairline/content/fhir_read.h"
 
@@ -46,6 +47,24 @@ static void check_item(const struct form *form, int index)
 	}
 }
 
+static void check_outline(const struct form *form)
+{
+	char *text = NULL;
+	size_t size = 0;
+	struct form_outline outline = {
+		.out = open_memstream(&text, &size),
+		.width = 40,
+		.has_codes = true,
+	};
+
+	if (!outline.out)
+		return;
+	form_outline_print(&outline, form);
+	fclose(outline.out);
+	check_text(text);
+	free(text);
+}
+
 int fuzz_reader(const uint8_t *bytes, size_t size)
 {
 	struct findings findings = {.report = take_finding};
@@ -60,6 +79,7 @@ int fuzz_reader(const uint8_t *bytes, size_t size)
 		for (int i = 0; i < form.item_count; i++)
 			check_item(&form, i);
 		fhir_check_all(&form, &file, &findings);
+		check_outline(&form);
 	} else {
 		fuzz_must(form.items == NULL, "what is refused is empty");
 		fuzz_must(*err.msg != '\0', "a refusal says why");

@@ -9,14 +9,14 @@
 	"{'linkId':'" id "','type':'choice','text':'?'," OPTIONS \
 	"," WHEN(target) "}"
 
-#define CIRCLE "is in a circle of enableWhen, each waiting for another: "
-#define REMEDY "; remove one of them\n"
+#define CIRCLE "waits for itself in a circle of enableWhen: "
+#define REMEDY "; take one of these enableWhen away\n"
 
 static const struct refusal circles[] = {
 	{ASK("a", "b") ",\n" ASK("b", "a"),
-	 "2:1: error: circle a: " CIRCLE "a, b" REMEDY},
+	 "2:1: error: circle a: " CIRCLE "a -> b -> a" REMEDY},
 	{QUESTION_X ",\n" ASK("a", "c") ",\n" ASK("b", "a") ",\n" ASK("c", "b"),
-	 "3:1: error: circle a: " CIRCLE "a, b, c" REMEDY},
+	 "3:1: error: circle a: " CIRCLE "a -> c -> b -> a" REMEDY},
 };
 
 static void items_that_wait_for_each_other_are_reported(void **state)

@@ -148,12 +148,41 @@ static void what_points_nowhere_or_is_unknown_is_never_so(void **state)
 	assert_int_equal(fhir_demand_never(&demand), NEVER_NOT);
 }
 
+static void what_is_asked_is_said(void **state)
+{
+	struct form_condition conditions[6];
+	struct fhir_demand demand = {.count = 6};
+	char mem[256];
+	struct buf buf;
+
+	(void)state;
+	for (int i = 0; i < 6; i++) {
+		conditions[i] = (struct form_condition){
+			.op = FORM_LESS,
+			.expected = helper_answer(ANSWER_INTEGER, "5"),
+		};
+		demand.at[i] = &conditions[i];
+	}
+	conditions[0].op = FORM_EXISTS;
+	conditions[1].expected = helper_answer(ANSWER_CODING, "c");
+	conditions[2].expected = helper_answer(ANSWER_BOOLEAN, "true");
+	buf_init(&buf, mem, sizeof(mem));
+	fhir_demand_say(&buf, &demand, NEVER_CLASH);
+	assert_string_equal(mem, "cannot be all that is asked of it at once "
+				 "(not answered, < \"c\", < true, < \"5\", "
+				 "...)");
+	buf_clear(&buf);
+	fhir_demand_say(&buf, &demand, NEVER_GROUP);
+	assert_string_equal(mem, "is no question, so it is never answered");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(demands_that_cannot_be_met_are_found),
 		cmocka_unit_test(a_question_never_asked_has_no_answer),
 		cmocka_unit_test(what_cannot_be_changed_is_what_it_starts_with),
+		cmocka_unit_test(what_is_asked_is_said),
 		cmocka_unit_test(what_points_nowhere_or_is_unknown_is_never_so),
 	};
 

@@ -85,11 +85,13 @@ static const struct refusal cases[] = {
 	 "and never has an answer; name a question\n" AT
 	 "error: own-descendant w: enableWhen asks for 'w', which can only "
 	 "be answered when this item is enabled; name another\n"
-	 "3:1: error: circle w: is in a circle of enableWhen, each waiting for "
-	 "another: w; remove one of them\n"},
+	 "3:1: error: circle w: waits for itself in a circle of enableWhen: w "
+	 "-> w; take one of these enableWhen away\n"},
 	{FORM(IS_A "," IS_A, ""),
 	 "3:56: error: que-12 w: several enableWhen without an enableBehavior "
-	 "count as 'any'; say 'any' or 'all'\n"},
+	 "count as 'any'; Smart Forms takes them as 'all', the HL7 validator "
+	 "as always met, and the Android FHIR SDK fails; say 'any' or "
+	 "'all'\n"},
 	{FORM(IS_A, ",'enableBehavior':'some'"),
 	 "3:135: error: behavior w: enableBehavior counts as 'any'; say 'any' "
 	 "or 'all'\n"},

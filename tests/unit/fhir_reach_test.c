@@ -121,11 +121,11 @@ static void the_text_says_what_and_why(void **state)
 	assert_string_equal(
 		said.text,
 		"unreachable dead: this question is never asked: \"one\" "
-		"cannot be all that is asked of it at once; correct the "
-		"enableWhen, or remove the item\n"
+		"cannot be all that is asked of it at once (= \"a\", = "
+		"\"b\"); correct the enableWhen, or remove the item\n"
 		"unreachable t: this text is never shown: \"age\" allows no "
-		"answer that is like that; correct the enableWhen, or remove "
-		"the item\n"
+		"answer that is like that (< \"18\"); correct the enableWhen, "
+		"or remove the item\n"
 		"unreachable q: this question is never asked: \"dead\" is "
 		"itself never asked; correct the enableWhen, or remove the "
 		"item\n");

@@ -12,7 +12,8 @@
 
 #include "hairline/form/form.h"
 
-/* X(id, "why, behind a linkId"): why no answer can be so. */
+/* X(id, "why, behind a linkId"): why no answer can be so; from NEVER_INITIAL on
+ * it depends on what is asked. */
 #define FHIR_NEVERS(X)                                                      \
 	X(NEVER_NOT, "")                                                    \
 	X(NEVER_MISSING, "is not there")                                    \
@@ -20,9 +21,9 @@
 	X(NEVER_GROUP, "is no question, so it is never answered")           \
 	X(NEVER_UNREACHED, "is itself never asked")                         \
 	X(NEVER_FIXED, "is hidden or read-only and starts empty")           \
-	X(NEVER_INITIAL, "cannot be changed and starts with another value") \
 	X(NEVER_NO_OPTIONS, "has no options that are known here")           \
 	X(NEVER_UNANSWERABLE, "is of a kind that a kiosk cannot take")      \
+	X(NEVER_INITIAL, "cannot be changed and starts with another value") \
 	X(NEVER_KIND, "takes another kind of answer than that")             \
 	X(NEVER_ORDER, "takes answers that have no order")                  \
 	X(NEVER_OPTION, "has no option that is like that")                  \

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "hairline/base/buf.h"
 #include "hairline/content/fhir_bounds.h"
 #include "hairline/form/form.h"
 
@@ -25,6 +26,11 @@ struct fhir_demand {
  * What cannot be decided here is NEVER_NOT, so another result is always right.
  */
 enum fhir_never fhir_demand_never(const struct fhir_demand *demand);
+
+/* Append why, behind the linkId, with what is asked where it matters: 'has no
+ * option that is like that (= "red")'. */
+void fhir_demand_say(struct buf *buf, const struct fhir_demand *demand,
+		     enum fhir_never never);
 
 /* Does a condition need an answer?  Not with != nor with exists false. */
 bool fhir_demand_needs_answer(const struct form_condition *condition);
