@@ -181,6 +181,16 @@ static int draw_language(const struct app *app, struct canvas *canvas,
 	return right - hint_cols(cap, name);
 }
 
+/* A form may have no title. */
+static const struct form_text *title_of(const struct app *app)
+{
+	const struct form_text *title = &app->catalog->form.title;
+
+	return app->is_form && *app_word(app, title)
+		       ? title
+		       : &app->catalog->clinic.name;
+}
+
 static void draw_header(const struct app *app, struct canvas *canvas,
 			struct hits *hits)
 {
@@ -193,8 +203,7 @@ static void draw_header(const struct app *app, struct canvas *canvas,
 		    ' ');
 	right = draw_language(app, canvas, hits);
 	canvas_cut(canvas, 0, left, right - left - 2, STYLE_BAND,
-		   app_word(app, app->is_form ? &app->catalog->form.title
-					      : &clinic->name));
+		   app_word(app, title_of(app)));
 	if (rows > 1 && !app->is_form)
 		canvas_cut(canvas, 1, left, canvas->cols - 2 * left,
 			   STYLE_BAND_QUIET, app_word(app, &clinic->tagline));

@@ -37,6 +37,11 @@ static const struct headline headlines[TIER_COUNT] = {
 		       STYLE_BODY, " "},
 };
 
+/* Of a form that gives no advice no warning sign could have been seen. */
+static const struct headline without_advice = {TEXT_OUTCOME_PLAIN,
+					       TEXT_OUTCOME_PLAIN_BODY,
+					       STYLE_CALM, STYLE_BODY, " "};
+
 /* --- what can be done from here --- */
 
 static void go_wait(struct app *app)
@@ -224,7 +229,10 @@ static void draw(const struct app *app, struct area *area)
 	int row;
 
 	outcome_find(&outcome, &app->session->answers);
-	row = draw_banner(app, area, &headlines[outcome.tier]) + 1;
+	row = draw_banner(app, area,
+			  outcome.has_advice ? &headlines[outcome.tier]
+					     : &without_advice) +
+	      1;
 	row = draw_reasons(app, area, row, &outcome);
 	if (!has_pinned_disclaimer(app->rows))
 		area_wrap(area, row, 0, widget_text_cols(area), STYLE_STRONG,

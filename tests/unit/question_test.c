@@ -623,6 +623,19 @@ static void what_cannot_be_taken_here_never_blocks(void **state)
 	assert_string_equal(here(), "kid.name");
 }
 
+/* "No warning signs" would claim that the form looked for some. */
+static void a_form_without_advice_claims_nothing(void **state)
+{
+	(void)state;
+	stage.is_form = false;
+	start(NULL);
+	stage_play(&stage, "Enter");
+	app_go(&stage.app, &screen_outcome, FORM_NONE);
+	assert_false(stage_has(&stage, "warning"));
+	assert_true(stage_has(&stage, "everything we wanted to ask"));
+	stage.is_form = true;
+}
+
 static int open_stage(void **state)
 {
 	(void)state;
@@ -682,6 +695,7 @@ int main(void)
 		TEST(what_was_removed_meanwhile_is_not_come_back_to),
 		TEST(help_comes_first_behind_its_key),
 		TEST(what_cannot_be_taken_here_never_blocks),
+		TEST(a_form_without_advice_claims_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, open_stage, close_stage);

@@ -144,12 +144,14 @@
 	X(TEXT_OUTCOME_ASK_FIRST, "outcome.ask_first")             \
 	X(TEXT_OUTCOME_TELL_US, "outcome.tell_us")                 \
 	X(TEXT_OUTCOME_NONE, "outcome.none")                       \
+	X(TEXT_OUTCOME_PLAIN, "outcome.plain")                     \
 	X(TEXT_OUTCOME_URGENT_BODY, "outcome.urgent_body")         \
 	X(TEXT_OUTCOME_DOCTOR_BODY, "outcome.doctor_body")         \
 	X(TEXT_OUTCOME_NOT_NOW_BODY, "outcome.not_now_body")       \
 	X(TEXT_OUTCOME_ASK_FIRST_BODY, "outcome.ask_first_body")   \
 	X(TEXT_OUTCOME_TELL_US_BODY, "outcome.tell_us_body")       \
 	X(TEXT_OUTCOME_NONE_BODY, "outcome.none_body")             \
+	X(TEXT_OUTCOME_PLAIN_BODY, "outcome.plain_body")           \
 	X(TEXT_OUTCOME_CAUSE, "outcome.cause")                     \
 	X(TEXT_OUTCOME_DISCLAIMER, "outcome.disclaimer")           \
 	X(TEXT_OUTCOME_BOOK, "outcome.book")                       \

@@ -61,6 +61,9 @@ bool question_is_other(const struct app *app);
 /* May it be left without an answer as things are? */
 bool question_may_skip(const struct app *app);
 
+/* What the line of an option says, with its prefix. */
+void question_add_option(const struct app *app, struct buf *buf, int option);
+
 /* Is the option chosen? */
 bool question_is_chosen(const struct app *app, int option);
 
@@ -68,9 +71,9 @@ bool question_is_chosen(const struct app *app, int option);
  * is; NULL, and the count of all, when there is none. */
 const struct given *question_free(const struct app *app, int n, int *nth);
 
-/* The options that a search leaves, in their order, or all of them: the n-th,
- * or FORM_NONE; and how many. */
-int question_found(const struct app *app, int n);
+/* The options that a search leaves, in their order, or all of them: the one
+ * behind another (FORM_NONE: the first), or FORM_NONE; and how many. */
+int question_next_found(const struct app *app, int option);
 int question_found_count(const struct app *app);
 
 /* --- acting --- */
