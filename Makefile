@@ -27,7 +27,7 @@ CPPFLAGS = -Iinclude -D_GNU_SOURCE -DNCURSES_WIDECHAR=1 -MMD -MP \
 # a visitor's words, on the stack.
 LDFLAGS  = $(OPT) $(LPIE) -Wl,-z,relro,-z,now
 LDLIBS   = -lncursesw -ltinfo -lsqlite3 -lqrencode -lcmark -ljansson -lyajl -linih \
-           -lsodium -lutf8proc
+           -lsodium -lutf8proc -lm
 
 # --- the program -----------------------------------------------------------
 

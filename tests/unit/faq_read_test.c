@@ -60,9 +60,16 @@ static void an_answer_is_its_blocks_with_the_sources_last(void **state)
 	assert_int_equal(entry->answer.blocks[2].kind, DOC_HEADING);
 	assert_int_equal(entry->answer.blocks[4].kind, DOC_SOURCES);
 	assert_string_equal(entry->reviewed, "2026-11-22");
-	assert_string_equal(entry->folded_question, "cost?");
-	assert_string_equal(entry->folded_answer,
-			    "it is \u00a3100.\na\nmore\nb\n");
+	assert_string_equal(entry->keywords, "");
+}
+
+static void a_heading_may_name_other_words_to_search_for(void **state)
+{
+	(void)state;
+	assert_true(read_text("# A\n## Cost? {#cost: price, how much}\nx" END));
+	assert_string_equal(faq.entries[0].question, "Cost?");
+	assert_string_equal(faq.entries[0].slug, "cost");
+	assert_string_equal(faq.entries[0].keywords, " price, how much");
 }
 
 static void a_slug_is_made_of_the_words(void **state)
@@ -149,6 +156,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(questions_stand_under_their_topics),
 		cmocka_unit_test(an_answer_is_its_blocks_with_the_sources_last),
+		cmocka_unit_test(a_heading_may_name_other_words_to_search_for),
 		cmocka_unit_test(a_slug_is_made_of_the_words),
 		cmocka_unit_test(a_mistake_is_refused_with_its_line_and_cure),
 		cmocka_unit_test(more_questions_than_fit_are_refused),

@@ -88,6 +88,8 @@
 	X(TEXT_FAQ_TITLE, "faq.title")                             \
 	X(TEXT_FAQ_SEARCH, "faq.search")                           \
 	X(TEXT_FAQ_EMPTY, "faq.empty")                             \
+	X(TEXT_FAQ_COMMON, "faq.common")                           \
+	X(TEXT_FAQ_ENDINGS, "faq.endings")                         \
 	X(TEXT_ANSWER_ASK, "answer.ask")                           \
 	X(TEXT_HELP_TITLE, "help.title")                           \
 	X(TEXT_HELP_BODY, "help.body")                             \
