@@ -128,6 +128,18 @@ static bool take_name(struct reader *reader, struct faq_entry *entry,
 	return entry->slug ? check_slug(reader, entry) : no_memory(reader);
 }
 
+static bool check_link_count(const struct reader *reader,
+			     const struct faq_entry *entry)
+{
+	if (doc_link_count(&entry->answer) <= FAQ_LINKS_MAX)
+		return true;
+	return err_set(reader->err, ERR_SYNTAX,
+		       "%s:%u: the answer to \"%s\" has more than %d links; "
+		       "remove some",
+		       reader->markdown.file->path, entry->line,
+		       entry->question, FAQ_LINKS_MAX);
+}
+
 /* Read the question in a block and its answer in those behind it. */
 static bool read_question(struct reader *reader, int at)
 {
@@ -147,7 +159,8 @@ static bool read_question(struct reader *reader, int at)
 		return refuse(reader, entry->line,
 			      "the question has no answer; write it below");
 	if (!take_sources(reader, entry, &markdown->blocks[end - 1]) ||
-	    !take_name(reader, entry, place->slug))
+	    !take_name(reader, entry, place->slug) ||
+	    !check_link_count(reader, entry))
 		return false;
 	reader->faq->entry_count++;
 	reader->is_topic_empty = false;
@@ -180,6 +193,39 @@ static bool read_heading(struct reader *reader, int at)
 		      "Question?\" above it");
 }
 
+/* A link in a block to a question that is not there, or NULL. */
+static const char *find_dead_link(const struct faq *faq,
+				  const struct doc_block *block)
+{
+	for (int m = 0; m < block->mark_count; m++) {
+		const char *target = block->marks[m].target;
+
+		if (target && target[0] == '#' &&
+		    faq_find(faq, target + 1) == FAQ_NONE)
+			return target;
+	}
+	return NULL;
+}
+
+static bool check_links(const struct reader *reader)
+{
+	const struct markdown *markdown = &reader->markdown;
+
+	for (int i = 0; i < markdown->count; i++) {
+		const char *dead =
+			find_dead_link(reader->faq, &markdown->blocks[i]);
+
+		if (dead)
+			return err_set(reader->err, ERR_SYNTAX,
+				       "%s:%u: the link (%s) leads to no "
+				       "question; use the short name of one, "
+				       "as in {#short-name}",
+				       markdown->file->path,
+				       markdown->places[i].line, dead);
+	}
+	return true;
+}
+
 static bool check_end(const struct reader *reader)
 {
 	const struct markdown *markdown = &reader->markdown;
@@ -209,7 +255,7 @@ static bool read_all(struct reader *reader)
 		else
 			at++;
 	}
-	return check_end(reader);
+	return check_end(reader) && check_links(reader);
 }
 
 static bool make_room(struct reader *reader)

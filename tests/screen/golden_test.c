@@ -96,6 +96,8 @@ static const struct scene scenes[] = {
 	{"faq-search", "Enter f 'itch'", NULL},
 	{"faq-empty", "Enter f 'xyzzy'", NULL},
 	{"answer", "Enter f Down Enter", NULL},
+	{"answer-found", "Enter f 'blod thinner' Enter", NULL},
+	{"link", "Enter f Down Enter Enter", NULL},
 	{"help", "Enter ?", NULL},
 	{"contact", "Enter 4 'Mary Holl'", NULL},
 	{"contact-fault",

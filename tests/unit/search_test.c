@@ -125,7 +125,7 @@ static void entries_that_hold_less_than_half_are_left_out(void **state)
 	assert_string_equal(find("scalp itch touch "), "34");
 }
 
-static void a_query_without_words_finds_all_in_their_order(void **state)
+static void a_query_without_words_finds_all_in_order(void **state)
 {
 	(void)state;
 	assert_string_equal(find(""), "01234");
@@ -247,8 +247,7 @@ int main(void)
 		cmocka_unit_test(words_nobody_knows_are_left_out),
 		cmocka_unit_test(common_words_do_not_decide),
 		cmocka_unit_test(entries_that_hold_less_than_half_are_left_out),
-		cmocka_unit_test(
-			a_query_without_words_finds_all_in_their_order),
+		cmocka_unit_test(a_query_without_words_finds_all_in_order),
 		cmocka_unit_test(the_words_that_are_meant_are_marked),
 		cmocka_unit_test(endless_queries_are_harmless),
 		cmocka_unit_test(a_key_over_a_megabyte_takes_less_than_a_frame),

@@ -10,6 +10,7 @@
 #include "hairline/core/search.h"
 
 #define FAQ_ENTRIES_MAX SEARCH_ENTRIES_MAX
+#define FAQ_LINKS_MAX 6 /* links of an answer: each has a button */
 #define FAQ_NONE (-1)
 
 struct arena;

@@ -91,6 +91,7 @@
 	X(TEXT_FAQ_COMMON, "faq.common")                           \
 	X(TEXT_FAQ_ENDINGS, "faq.endings")                         \
 	X(TEXT_ANSWER_ASK, "answer.ask")                           \
+	X(TEXT_LINK_PRIVATE, "link.private")                       \
 	X(TEXT_HELP_TITLE, "help.title")                           \
 	X(TEXT_HELP_BODY, "help.body")                             \
 	X(TEXT_HELP_STAFF, "help.staff")                           \
