@@ -91,6 +91,7 @@ static const struct scene scenes[] = {
 	{"review", FINE, NULL},
 	{"outcome-none", FINE "Enter", NULL},
 	{"outcome-urgent", FLAGGED "Enter", NULL},
+	{"related", FLAGGED "Enter 1", NULL},
 	{"under-18", "Enter 1 2 Enter", NULL},
 	{"faq", "Enter f", NULL},
 	{"faq-search", "Enter f 'itch'", NULL},

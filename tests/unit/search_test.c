@@ -54,8 +54,7 @@ static const char *find(const char *text)
 	return out;
 }
 
-static void
-questions_come_before_keywords_and_those_before_answers(void **state)
+static void questions_come_first_then_keywords_then_answers(void **state)
 {
 	(void)state;
 	assert_string_equal(find("itch"), "304");
@@ -86,7 +85,7 @@ static void endings_do_not_count(void **state)
 	assert_string_equal(find("clinic "), "2");
 }
 
-static void a_typo_is_forgiven_where_the_word_is_not_known(void **state)
+static void a_typo_is_forgiven_where_no_word_is_known(void **state)
 {
 	(void)state;
 	assert_string_equal(find("huert "), "1");
@@ -237,12 +236,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
-			questions_come_before_keywords_and_those_before_answers),
+			questions_come_first_then_keywords_then_answers),
 		cmocka_unit_test(case_accents_and_marks_are_forgiven),
 		cmocka_unit_test(the_last_word_may_be_unfinished),
 		cmocka_unit_test(endings_do_not_count),
-		cmocka_unit_test(
-			a_typo_is_forgiven_where_the_word_is_not_known),
+		cmocka_unit_test(a_typo_is_forgiven_where_no_word_is_known),
 		cmocka_unit_test(a_word_that_is_known_is_no_typo),
 		cmocka_unit_test(words_nobody_knows_are_left_out),
 		cmocka_unit_test(common_words_do_not_decide),

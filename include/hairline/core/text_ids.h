@@ -84,7 +84,10 @@
 	X(TEXT_OUTCOME_BOOK_ADVICE, "outcome.book_advice")         \
 	X(TEXT_OUTCOME_CONTACT, "outcome.contact")                 \
 	X(TEXT_OUTCOME_WAIT, "outcome.wait")                       \
+	X(TEXT_OUTCOME_READ, "outcome.read")                       \
 	X(TEXT_OUTCOME_FINISH, "outcome.finish")                   \
+	X(TEXT_RELATED_TITLE, "related.title")                     \
+	X(TEXT_RELATED_MORE, "related.more")                       \
 	X(TEXT_FAQ_TITLE, "faq.title")                             \
 	X(TEXT_FAQ_SEARCH, "faq.search")                           \
 	X(TEXT_FAQ_EMPTY, "faq.empty")                             \

@@ -60,6 +60,7 @@ extern const struct screen screen_menu;
 extern const struct screen screen_question;
 extern const struct screen screen_review;
 extern const struct screen screen_outcome;
+extern const struct screen screen_related; /* what to read about it */
 extern const struct screen screen_faq;
 extern const struct screen screen_answer; /* one entry of the FAQ */
 extern const struct screen screen_link;   /* a link of its, as a code */
