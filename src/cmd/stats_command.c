@@ -256,17 +256,21 @@ const struct command command_stats = {
 	.help = "count visits: how far, how they ended, what was called for",
 	.detail =
 		"A DAY is a date like 2026-11-23; without --from it is the "
-		"last 30 days.  On a\nterminal there are bars; --json and --csv are "
-		"for programs, --html makes one page\nto read and print that "
-		"needs nothing from elsewhere.\n\n"
+		"last 30 days.  On a\n"
+		"terminal there are bars; --json and --csv are for programs, "
+		"--html makes one page\n"
+		"to read and print that needs nothing from elsewhere.\n\n"
 		"Where visitors left: only the last question they saw counts, "
-		"and only when they did\nnot see an outcome.  A question that "
-		"was not asked is never counted as left.\n\n"
+		"and only when they\n"
+		"did not see an outcome.  A question that was not asked is "
+		"never counted as left.\n\n"
 		"Nothing leads to a person.  With fewer than 5 visits in the "
-		"period neither outcomes\nnor last questions are told.  Of a "
-		"visit that left details, answers are not counted.\nHours are "
-		"not kept at all: laid beside the time at which a lead was "
-		"saved they would\nsay whose visit it was; days of the week "
-		"are counted instead.",
+		"period neither outcomes\n"
+		"nor last questions are told.  Of a visit that left details, "
+		"answers are not counted.\n"
+		"Hours are not kept at all: laid beside the time at which a "
+		"lead was saved they would\n"
+		"say whose visit it was; days of the week are counted "
+		"instead.",
 	.run = run,
 };
