@@ -194,6 +194,7 @@ static void the_words_that_were_found_are_marked(void **state)
 		assert_true(is_underlined(kiosk, "hurt?"));
 		assert_false(is_underlined(kiosk, "Expect"));
 		kiosk_close(kiosk);
+		tty_finish(&kiosk->tty);
 	}
 }
 
