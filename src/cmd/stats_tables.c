@@ -80,12 +80,14 @@ static void note(const struct builder *builder, struct stats_table *table,
 	snprintf(table->note, sizeof(table->note), "%s", word(builder, id));
 }
 
-static bool withhold(const struct builder *builder, struct stats_table *table)
+/* Is what a table tells of so many visits not told, because they are few? */
+static bool withhold(const struct builder *builder, struct stats_table *table,
+		     int visits)
 {
 	char least[12];
 	struct buf text;
 
-	if (!stats_are_few(builder->report->stats))
+	if (visits >= STATS_LEAST)
 		return false;
 	table->is_withheld = true;
 	snprintf(least, sizeof(least), "%d", STATS_LEAST);
@@ -155,7 +157,7 @@ static bool add_left(struct builder *builder)
 
 	if (!table)
 		return false;
-	if (withhold(builder, table))
+	if (withhold(builder, table, stats->began))
 		return true;
 	add_left_rows(builder, table);
 	table->whole = stats->began;
@@ -172,13 +174,13 @@ static bool add_outcomes(struct builder *builder)
 
 	if (!table)
 		return false;
-	if (withhold(builder, table))
+	if (withhold(builder, table, stats_outcomes(stats)))
 		return true;
 	for (int i = 0; i < TIER_COUNT; i++)
 		add(builder, table, tier_code((enum tier)i),
 		    word(builder, tier_words[i]), stats->tiers[i])
 			->is_grave = i <= TIER_DOCTOR;
-	table->whole = stats->all.outcomes;
+	table->whole = stats_outcomes(stats);
 	return true;
 }
 

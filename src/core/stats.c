@@ -129,9 +129,13 @@ bool stats_add(struct stats *stats, const struct visit *visit)
 	       count_name(&stats->kiosks, stats->arena, visit->kiosk);
 }
 
-bool stats_are_few(const struct stats *stats)
+int stats_outcomes(const struct stats *stats)
 {
-	return stats->all.visits < STATS_LEAST;
+	int count = 0;
+
+	for (int i = 0; i < TIER_COUNT; i++)
+		count += stats->tiers[i];
+	return count;
 }
 
 int stats_name_count(const struct stats_names *names, const char *name)

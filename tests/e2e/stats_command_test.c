@@ -42,6 +42,9 @@ static const struct row rows[] = {
 	{"2026-11-03", "es", "a", "", VISIT_IDLE, 0},
 	{"2026-11-03", "en", "a", "", VISIT_STARTED_OVER, 0},
 	{"2026-11-03", "en", "c", "", VISIT_IDLE, 0},
+	{"2026-11-04", "en", "c", "none", VISIT_FINISHED, 0},
+	{"2026-11-04", "en", "c", "none", VISIT_FINISHED, 0},
+	{"2026-11-04", "en", "c", "none", VISIT_FINISHED, 0},
 	{"2026-11-10", "en", "", "", VISIT_FINISHED, 0},
 	{"2026-11-10", "en", "c", "urgent", VISIT_FINISHED, 1},
 };
@@ -87,13 +90,13 @@ static void numbers_are_told_for_people(void **state)
 	assert_int_equal(desk_call(desk, "stats", PERIOD), 0);
 	assert_has(desk->run.out, "Visits to the kiosk, 2026-11-01 to "
 				  "2026-11-30\n");
-	assert_has(desk->run.out, "  Visits                           7  "
+	assert_has(desk->run.out, "  Visits                          10  "
 				  "100%\n");
-	assert_has(desk->run.out, "  Began the questions              5");
-	assert_has(desk->run.out, "  Saw what their answers mean      2");
+	assert_has(desk->run.out, "  Began the questions              8");
+	assert_has(desk->run.out, "  Saw what their answers mean      5");
 	assert_has(desk->run.out, "  Left their details               1");
-	assert_has(desk->run.out, "  First <one>      2   40%\n"
-				  "  Third            1   20%\n");
+	assert_has(desk->run.out, "  First <one>      2   25%\n"
+				  "  Third            1   13%\n");
 	assert_lacks(desk->run.out, "Second");
 	assert_has(desk->run.out, "Hours are not kept");
 	assert_string_equal(desk->run.err, "");
@@ -147,7 +150,7 @@ static void numbers_are_told_for_programs(void **state)
 	root = json_parse(&arena, desk->run.out, strlen(desk->run.out), &err);
 	assert_non_null(root);
 	assert_string_equal(json_text_at(root, "from"), "2026-11-01");
-	assert_row(root, "steps", 0, "visits", 7);
+	assert_row(root, "steps", 0, "visits", 10);
 	assert_row(root, "steps", 4, "lead", 1);
 	assert_row(root, "left", 0, "a", 2);
 	assert_row(root, "left", 1, "c", 1);
@@ -155,7 +158,7 @@ static void numbers_are_told_for_programs(void **state)
 	assert_row(root, "outcomes", 0, "urgent", 0);
 	assert_row(root, "outcomes", 1, "doctor", 1);
 	assert_row(root, "ended", 2, "idle", 2);
-	assert_row(root, "languages", 0, "en", 6);
+	assert_row(root, "languages", 0, "en", 9);
 	assert_row(root, "weekdays", 1, "tuesday", 5);
 	assert_string_equal(json_text_at(member(root, "days", 1), "day"),
 			    "2026-11-03");

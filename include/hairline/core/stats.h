@@ -15,9 +15,10 @@
 #include "hairline/core/visit.h"
 
 /*
- * With fewer visits than this in the period neither outcomes nor the questions
- * where visitors left are told: whoever saw the one visitor of a day would know
- * what that one had been told.
+ * Outcomes of fewer visits than this are not told, nor where fewer left the
+ * questions: whoever saw the one visitor of a day would know what that one had
+ * been told.  Visits that saved a lead do not count towards it, for neither is
+ * known of them.
  */
 #define STATS_LEAST 5
 #define STATS_DAYS_MAX 36600 /* a hundred years */
@@ -73,8 +74,8 @@ bool stats_init(struct stats *stats, struct arena *arena, int64_t first,
  * memory. */
 bool stats_add(struct stats *stats, const struct visit *visit);
 
-/* Are there too few visits to tell what they were about? */
-bool stats_are_few(const struct stats *stats);
+/* How many outcomes are told: those of visits without a lead. */
+int stats_outcomes(const struct stats *stats);
 
 int stats_name_count(const struct stats_names *names, const char *name);
 
