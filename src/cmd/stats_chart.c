@@ -9,7 +9,7 @@
 #define WIDTH 720
 #define HEIGHT 170
 #define LEFT 34 /* the scale */
-#define RIGHT 18
+#define RIGHT 24
 #define BOTTOM 22 /* the days */
 #define TOP 12
 #define LINES_MOST 5   /* of the scale */

@@ -145,6 +145,8 @@ static void write_table(FILE *out, const struct stats_table *table)
 {
 	bool is_steps = strcmp(table->key, "steps") == 0;
 
+	if (table->count == 0 && !table->note[0])
+		return;
 	fputs("<section>\n<h2>", out);
 	stats_html_text(out, table->title);
 	fputs("</h2>\n", out);

@@ -8,7 +8,7 @@
 
 /* How surely a word is the one that is meant. */
 #define SURE_SAME 10
-#define SURE_STEM 9
+#define SURE_STEM 7
 #define SURE_START 7
 #define SURE_MISTYPED 6
 
