@@ -17,14 +17,14 @@ static const int weights[] = {
 };
 
 /* A word where it stands. */
-struct place {
+struct spot {
 	const char *word;
 	int entry;
 	enum search_field field;
 };
 
-struct places {
-	struct place *at;
+struct spots {
+	struct spot *at;
 	size_t count;
 };
 
@@ -53,8 +53,8 @@ static size_t count_words(const char *text)
 	return count;
 }
 
-static bool add_places(struct places *places, struct arena *arena,
-		       const struct search_text *text)
+static bool add_spots(struct spots *spots, struct arena *arena,
+		      const struct search_text *text)
 {
 	char *at = fold_words(arena, text->text);
 	size_t len;
@@ -64,8 +64,8 @@ static bool add_places(struct places *places, struct arena *arena,
 	for (const char *next = at, *word = word_next(&next, &len); word;
 	     word = word_next(&next, &len)) {
 		at[word - at + (ptrdiff_t)len] = '\0';
-		places->at[places->count++] =
-			(struct place){word, text->entry, text->field};
+		spots->at[spots->count++] =
+			(struct spot){word, text->entry, text->field};
 		next = word + len + 1;
 	}
 	return true;
@@ -73,8 +73,8 @@ static bool add_places(struct places *places, struct arena *arena,
 
 static int compare(const void *a, const void *b)
 {
-	const struct place *one = a;
-	const struct place *other = b;
+	const struct spot *one = a;
+	const struct spot *other = b;
 	int order = strcmp(one->word, other->word);
 
 	if (order == 0)
@@ -82,28 +82,28 @@ static int compare(const void *a, const void *b)
 	return order ? order : (int)other->field - (int)one->field;
 }
 
-static bool find_places(struct places *places, struct arena *arena,
-			const struct search_text *texts, int count)
+static bool find_spots(struct spots *spots, struct arena *arena,
+		       const struct search_text *texts, int count)
 {
 	size_t words = 0;
 
 	for (int i = 0; i < count; i++)
 		words += 2 * count_words(texts[i].text);
-	places->count = 0;
-	places->at = arena_array(arena, words + 1, sizeof(*places->at));
-	if (!places->at)
+	spots->count = 0;
+	spots->at = arena_array(arena, words + 1, sizeof(*spots->at));
+	if (!spots->at)
 		return false;
 	for (int i = 0; i < count; i++)
-		if (!add_places(places, arena, &texts[i]))
+		if (!add_spots(spots, arena, &texts[i]))
 			return false;
-	qsort(places->at, places->count, sizeof(*places->at), compare);
+	qsort(spots->at, spots->count, sizeof(*spots->at), compare);
 	return true;
 }
 
-/* One hit for all places of a word in an entry; moves on behind them. */
-static struct search_hit take_hit(const struct places *places, size_t *at)
+/* One hit for all spots of a word in an entry; moves on behind them. */
+static struct search_hit take_hit(const struct spots *spots, size_t *at)
 {
-	const struct place *first = &places->at[*at];
+	const struct spot *first = &spots->at[*at];
 	struct search_hit hit = {
 		.entry = (uint16_t)first->entry,
 		.is_question = first->field == SEARCH_QUESTION,
@@ -111,8 +111,8 @@ static struct search_hit take_hit(const struct places *places, size_t *at)
 	int weight = weights[first->field];
 	size_t next = *at + 1;
 
-	while (next < places->count && places->at[next].entry == first->entry &&
-	       strcmp(places->at[next].word, first->word) == 0)
+	while (next < spots->count && spots->at[next].entry == first->entry &&
+	       strcmp(spots->at[next].word, first->word) == 0)
 		next++;
 	weight += next - *at > AGAIN_MOST ? AGAIN_MOST : (int)(next - *at) - 1;
 	hit.weight = (uint16_t)weight;
@@ -121,16 +121,16 @@ static struct search_hit take_hit(const struct places *places, size_t *at)
 }
 
 static void add_word(struct search *search, struct search_word *word,
-		     struct search_hit *hits, const struct places *places,
+		     struct search_hit *hits, const struct spots *spots,
 		     size_t *at)
 {
-	const char *text = places->at[*at].word;
+	const char *text = spots->at[*at].word;
 
 	word->text = text;
 	word->letters = word_letters(text);
 	word->stem = word_stem(text, search->endings);
-	while (*at < places->count && strcmp(places->at[*at].word, text) == 0) {
-		struct search_hit hit = take_hit(places, at);
+	while (*at < spots->count && strcmp(spots->at[*at].word, text) == 0) {
+		struct search_hit hit = take_hit(spots, at);
 
 		hits[word->first_hit + word->hit_count++] = hit;
 		if (hit.is_question && !word_is_in(text, search->common))
@@ -140,23 +140,23 @@ static void add_word(struct search *search, struct search_word *word,
 	}
 }
 
-static bool index_places(struct search *search, struct arena *arena,
-			 const struct places *places)
+static bool index_spots(struct search *search, struct arena *arena,
+			const struct spots *spots)
 {
 	struct search_word *words =
-		arena_array(arena, places->count + 1, sizeof(*words));
+		arena_array(arena, spots->count + 1, sizeof(*words));
 	struct search_hit *hits =
-		arena_array(arena, places->count + 1, sizeof(*hits));
+		arena_array(arena, spots->count + 1, sizeof(*hits));
 	size_t at = 0;
 	int first_hit = 0;
 
 	if (!words || !hits)
 		return false;
-	while (at < places->count) {
+	while (at < spots->count) {
 		struct search_word *word = &words[search->word_count++];
 
 		word->first_hit = first_hit;
-		add_word(search, word, hits, places, &at);
+		add_word(search, word, hits, spots, &at);
 		first_hit += word->hit_count;
 	}
 	search->words = words;
@@ -168,12 +168,12 @@ bool search_build(struct search *search, struct arena *arena,
 		  const struct search_text *texts, int count,
 		  const struct search_language *language)
 {
-	struct places places;
+	struct spots spots;
 
 	memset(search, 0, sizeof(*search));
 	search->common = fold_words(arena, language->common);
 	search->endings = fold_words(arena, language->endings);
 	return search->common && search->endings &&
-	       find_places(&places, arena, texts, count) &&
-	       index_places(search, arena, &places);
+	       find_spots(&spots, arena, texts, count) &&
+	       index_spots(search, arena, &spots);
 }
