@@ -44,7 +44,7 @@ static void find(const struct app *app, struct related *related)
 	for (int i = 0; i < outcome.count; i++)
 		add_item(related, app, outcome.reasons[i].advice);
 	for (int i = 0; i < outcome.count; i++)
-		add_item(related, app, outcome.reasons[i].cause);
+		add_item(related, app, outcome.reasons[i].cause.item);
 	if (related->count == RELATED_MAX)
 		related->count--;
 	add(related, faq_find(&app_language(app)->faq, WAIT_SLUG));
