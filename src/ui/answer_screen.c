@@ -6,7 +6,7 @@
 
 #define LABEL_SIZE 160
 
-static const struct doc *answer_of(const struct app *app)
+static const struct doc *doc_shown(const struct app *app)
 {
 	static const struct doc nothing;
 	int item = app_seen(app)->item;
@@ -19,7 +19,7 @@ static const struct doc *answer_of(const struct app *app)
 
 static int count(const struct app *app)
 {
-	return doc_link_count(answer_of(app));
+	return doc_link_count(doc_shown(app));
 }
 
 static int foot_rows(const struct app *app, int cols)
@@ -36,7 +36,7 @@ static void draw_foot(const struct app *app, struct area *area)
 	struct doc_link link;
 	int links = 0;
 
-	for (; links < FAQ_LINKS_MAX && doc_link(answer_of(app), links, &link);
+	for (; links < FAQ_LINKS_MAX && doc_link(doc_shown(app), links, &link);
 	     links++) {
 		struct buf label;
 
@@ -59,7 +59,7 @@ static void pick(struct app *app, int n)
 		app_back(app);
 		return;
 	}
-	if (!doc_link(answer_of(app), n, &link))
+	if (!doc_link(doc_shown(app), n, &link))
 		return;
 	app_view(app)->focus = n;
 	if (link.target[0] == '#')
@@ -91,7 +91,7 @@ static void draw(const struct app *app, struct area *area)
 			   is_found(app) ? app->session->query : "");
 	row = widget_found(area, 0, 0, cols, STYLE_TITLE,
 			   faq->entries[item].question, &finder);
-	row = widget_doc(area, row + 1, 0, cols, answer_of(app), &finder);
+	row = widget_doc(area, row + 1, 0, cols, doc_shown(app), &finder);
 	widget_finder_wipe(&finder);
 	area_wrap(area, row + 1, 0, cols, STYLE_STRONG,
 		  app_text(app, TEXT_ANSWER_ASK));
