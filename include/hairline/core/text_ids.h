@@ -158,11 +158,17 @@
 	X(TEXT_OUTCOME_BOOK_ADVICE, "outcome.book_advice")         \
 	X(TEXT_OUTCOME_CONTACT, "outcome.contact")                 \
 	X(TEXT_OUTCOME_WAIT, "outcome.wait")                       \
+	X(TEXT_OUTCOME_READ, "outcome.read")                       \
 	X(TEXT_OUTCOME_FINISH, "outcome.finish")                   \
+	X(TEXT_RELATED_TITLE, "related.title")                     \
+	X(TEXT_RELATED_MORE, "related.more")                       \
 	X(TEXT_FAQ_TITLE, "faq.title")                             \
 	X(TEXT_FAQ_SEARCH, "faq.search")                           \
 	X(TEXT_FAQ_EMPTY, "faq.empty")                             \
+	X(TEXT_FAQ_COMMON, "faq.common")                           \
+	X(TEXT_FAQ_ENDINGS, "faq.endings")                         \
 	X(TEXT_ANSWER_ASK, "answer.ask")                           \
+	X(TEXT_LINK_PRIVATE, "link.private")                       \
 	X(TEXT_HELP_TITLE, "help.title")                           \
 	X(TEXT_HELP_BODY, "help.body")                             \
 	X(TEXT_HELP_STAFF, "help.staff")                           \

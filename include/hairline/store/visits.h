@@ -5,6 +5,7 @@
 #define HAIRLINE_STORE_VISITS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "hairline/base/err.h"
@@ -23,5 +24,17 @@ bool visits_add_form(struct database *database, const struct form *form,
  */
 bool visits_add(struct database *database, const struct visit *visit,
 		struct err *err);
+
+/* Hand over every visit of the days from first to last ("2026-11-23"), until
+ * each returns false.  What it points at lasts for the call. */
+bool visits_each(struct database *database, const char *first, const char *last,
+		 bool (*each)(void *context, const struct visit *visit),
+		 void *context, struct err *err);
+
+/* Hand over the JSON of every questionnaire kept, the newest first. */
+bool visits_each_form(struct database *database,
+		      bool (*each)(void *context, const char *json,
+				   size_t size),
+		      void *context, struct err *err);
 
 #endif
