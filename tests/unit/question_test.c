@@ -221,6 +221,16 @@ static void emptying_a_field_takes_the_answer_back(void **state)
 	assert_null(first("pain"));
 }
 
+/* People press it to mend a letter. */
+static void the_left_arrow_does_not_leave_a_field(void **state)
+{
+	(void)state;
+	go_to("born");
+	stage_play(&stage, "'3 4' Left Left");
+	assert_string_equal(here(), "born");
+	assert_string_equal(stage.session->typed.text, "3 4");
+}
+
 static void a_length_is_counted_in_characters(void **state)
 {
 	(void)state;
@@ -664,6 +674,7 @@ int main(void)
 		TEST(a_unit_can_be_picked),
 		TEST(going_back_keeps_what_can_be_read),
 		TEST(emptying_a_field_takes_the_answer_back),
+		TEST(the_left_arrow_does_not_leave_a_field),
 		TEST(a_length_is_counted_in_characters),
 		TEST(a_paste_is_cleaned_and_bounded),
 		TEST(another_language_leaves_what_is_typed),
