@@ -633,6 +633,26 @@ static void what_cannot_be_taken_here_never_blocks(void **state)
 	assert_string_equal(here(), "kid.name");
 }
 
+/* It is nothing that is wrong with one question, so it is said at the end. */
+static void a_group_that_must_be_answered_says_so(void **state)
+{
+	struct stage group;
+
+	(void)state;
+	stage_open_form(&group, "tests/data/forms/group.json");
+	stage_restart(&group, 24, 80);
+	stage_play(&group, "Enter Enter Enter");
+	assert_true(stage_has(&group, "Your answers"));
+	stage_play(&group, "Enter");
+	assert_true(stage_has(&group, "Phone"));
+	assert_false(stage_has(&group, "at least one"));
+	stage_play(&group, "Enter");
+	assert_true(stage_has(&group, "at least one of these questions"));
+	stage_play(&group, "'0800' Enter Enter");
+	assert_true(stage_has(&group, "Thank you"));
+	stage_close(&group);
+}
+
 /* "No warning signs" would claim that the form looked for some. */
 static void a_form_without_advice_claims_nothing(void **state)
 {
@@ -706,6 +726,7 @@ int main(void)
 		TEST(what_was_removed_meanwhile_is_not_come_back_to),
 		TEST(help_comes_first_behind_its_key),
 		TEST(what_cannot_be_taken_here_never_blocks),
+		TEST(a_group_that_must_be_answered_says_so),
 		TEST(a_form_without_advice_claims_nothing),
 	};
 
