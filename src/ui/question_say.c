@@ -220,6 +220,7 @@ static const enum text_id fault_texts[] = {
 	[FAULT_MANY] = TEXT_FAULT_MANY,
 	[FAULT_ROOM] = TEXT_FAULT_ROOM,
 	[FAULT_AGAIN] = TEXT_FAULT_REPEATED,
+	[FAULT_GROUP] = TEXT_QUESTION_MISSING_GROUP,
 };
 
 static int number_of(const struct form_limits *limits, unsigned fault)

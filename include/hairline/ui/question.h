@@ -81,6 +81,10 @@ int question_found_count(const struct app *app);
 /* Show a step on the present view, on the screen that it needs. */
 void question_show(struct app *app, struct step step);
 
+/* Does a place stand in a frame, or in one below it? */
+bool question_is_inside(const struct answers *answers, struct place place,
+			int frame);
+
 /* When one comes back to a view: the answers may be others by now. */
 void question_resume(struct app *app);
 
@@ -92,6 +96,7 @@ void question_fail(struct app *app, enum fault fault);
 /* What is wrong beside what validate.h knows. */
 #define FAULT_ROOM FAULT_COUNT        /* the session has no room for it */
 #define FAULT_AGAIN (FAULT_COUNT + 1) /* the same was given before */
+#define FAULT_GROUP (FAULT_COUNT + 2) /* nothing of a group is answered */
 
 /* Pick the n-th line. */
 void question_pick(struct app *app, int n);
