@@ -7,12 +7,14 @@
 #include "hairline/base/buf.h"
 #include "hairline/content/check.h"
 #include "hairline/content/faq_read.h"
+#include "hairline/content/fhir_check.h"
 #include "hairline/content/fhir_read.h"
 #include "hairline/content/ini_clinic.h"
 #include "hairline/content/ini_text.h"
 #include "hairline/content/ini_theme.h"
 #include "hairline/content/privacy_read.h"
 #include "hairline/core/catalog.h"
+#include "hairline/core/search_build.h"
 
 #define PATH_SIZE 4096
 
@@ -95,16 +97,35 @@ static bool read_theme(struct loader *loader, const struct file *file,
 			      clinic->theme.in[language], loader->err);
 }
 
+static void keep_error(void *context, const struct finding *finding)
+{
+	struct err *err = context;
+
+	if (finding->severity == FINDING_ERROR && err->code == ERR_NONE)
+		err_set(err, ERR_SYNTAX, "%s:%u:%u: %s%s%s", finding->file,
+			finding->line, finding->column,
+			finding->link_id ? finding->link_id : "",
+			finding->link_id ? ": " : "", finding->text);
+}
+
+/* A form with an error in it is not for visitors, even if it can be read. */
 static bool read_form(struct loader *loader, const struct file *file,
 		      int language)
 {
 	struct catalog *catalog = loader->catalog;
+	struct findings own = {.report = keep_error, .context = loader->err};
+	struct findings *findings = loader->findings ? loader->findings : &own;
+	int before = findings->count[FINDING_ERROR];
 
 	(void)language;
 	loader->form_file = *file;
-	return fhir_read(&catalog->form, &catalog->arena, file,
-			 catalog->clinic.languages,
-			 catalog->clinic.language_count, loader->err);
+	if (fhir_read(&catalog->form, &catalog->arena, file,
+		      catalog->clinic.languages, catalog->clinic.language_count,
+		      findings, loader->err) &&
+	    findings->count[FINDING_ERROR] == before)
+		return true;
+	loader->has_failed = true;
+	return loader->findings && findings->count[FINDING_ERROR] > before;
 }
 
 static bool read_text(struct loader *loader, const struct file *file,
@@ -116,15 +137,32 @@ static bool read_text(struct loader *loader, const struct file *file,
 			     &catalog->arena, file, loader->err);
 }
 
+/* The words of a language that is still incomplete may be missing. */
+static bool index_faq(struct loader *loader, struct faq *faq,
+		      const struct text *text, const char *path)
+{
+	const char *common = text->at[TEXT_FAQ_COMMON];
+	const char *endings = text->at[TEXT_FAQ_ENDINGS];
+	const struct search_language language = {common ? common : "",
+						 endings ? endings : ""};
+
+	return faq_index(faq, &loader->catalog->arena, &language) ||
+	       err_set(loader->err, ERR_MEMORY, "%s: no memory to read it",
+		       path);
+}
+
 static bool read_faq(struct loader *loader, const struct file *file,
 		     int language)
 {
 	struct catalog *catalog = loader->catalog;
+	struct faq *faq = &catalog->languages[language].faq;
 	struct places places = {0};
 
 	fill_places(&places, &catalog->clinic, language);
-	return faq_read(&catalog->languages[language].faq, &catalog->arena,
-			file, places.values, loader->err);
+	return faq_read(faq, &catalog->arena, file, places.values,
+			loader->err) &&
+	       index_faq(loader, faq, &catalog->languages[language].text,
+			 file->path);
 }
 
 static bool read_privacy(struct loader *loader, const struct file *file,
@@ -276,9 +314,7 @@ bool content_check(const char *dir, struct findings *findings)
 	if (!loader.has_failed) {
 		check_links(&catalog, dir, report_error, findings);
 		check_warn(&catalog, dir, findings);
-		fhir_warn(&catalog.form, &loader.form_file,
-			  catalog.clinic.languages,
-			  catalog.clinic.language_count, findings);
+		fhir_check(&catalog.form, &loader.form_file, findings);
 	}
 	content_release(&catalog);
 	return findings->count[FINDING_ERROR] == before;

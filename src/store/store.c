@@ -191,13 +191,6 @@ bool store_add_form(struct store *store, const struct form *form, int64_t now,
 	return visits_add_form(&store->database, form, now, err);
 }
 
-bool store_each_form(struct store *store,
-		     bool (*each)(void *context, const char *json, size_t size),
-		     void *context, struct err *err)
-{
-	return visits_each_form(&store->database, each, context, err);
-}
-
 bool store_save(struct store *store, struct lead *lead, struct err *err)
 {
 	struct lead shared = without_unshared(lead);
@@ -282,6 +275,20 @@ bool store_add_event(struct store *store, const char *lead_id, int64_t at,
 					err)
 		      : events_add(database, &event, err);
 	return database_end(database, ok, err);
+}
+
+bool store_each_visit(struct store *store, const char *first, const char *last,
+		      bool (*each)(void *context, const struct visit *visit),
+		      void *context, struct err *err)
+{
+	return visits_each(&store->database, first, last, each, context, err);
+}
+
+bool store_each_form(struct store *store,
+		     bool (*each)(void *context, const char *json, size_t size),
+		     void *context, struct err *err)
+{
+	return visits_each_form(&store->database, each, context, err);
 }
 
 bool store_can_save(struct store *store, struct err *err)
