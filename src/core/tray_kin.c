@@ -89,15 +89,17 @@ bool tray_kin_has(const struct tray *tray, int lead)
 	return false;
 }
 
-bool tray_kin_is_withdrawn(const struct tray *tray, int lead)
+enum tray_likeness tray_kin_withdrawn(const struct tray *tray, int lead)
 {
-	for (size_t i = 0; i < TIES; i++) {
+	enum tray_likeness most = TRAY_OTHER;
+
+	for (size_t i = 0; i < TIES && most != TRAY_LIKELY; i++) {
 		int at = tray_next_tied(tray, lead, ties[i], TRAY_NONE);
 
-		for (; at != TRAY_NONE;
+		for (; at != TRAY_NONE && most != TRAY_LIKELY;
 		     at = tray_next_tied(tray, lead, ties[i], at))
 			if (is_withdrawn(tray, at))
-				return true;
+				most = likeness(tray, lead, at);
 	}
-	return false;
+	return most;
 }

@@ -50,11 +50,6 @@ static const struct key_code key_codes[] = {
 	{KEY_LEFT, KEYS_LEFT},     {KEY_RIGHT, KEYS_RIGHT},
 	{KEY_PPAGE, KEYS_PAGE_UP}, {KEY_NPAGE, KEYS_PAGE_DOWN},
 	{KEY_HOME, KEYS_HOME},     {KEY_END, KEYS_END},
-	{KEY_F(1), KEYS_F1},       {KEY_F(2), KEYS_F2},
-	{KEY_F(3), KEYS_F3},       {KEY_F(4), KEYS_F4},
-	{KEY_F(5), KEYS_F5},       {KEY_F(6), KEYS_F6},
-	{KEY_F(7), KEYS_F7},       {KEY_F(8), KEYS_F8},
-	{KEY_F(9), KEYS_F9},
 };
 
 static const struct key_code char_codes[] = {
@@ -342,6 +337,8 @@ static bool read_code(struct term *term, struct event *event, wint_t code)
 	if (code == KEY_RESIZE || term->is_pasting)
 		return false;
 	event->key = FIND_KEY(key_codes, code, KEYS_OTHER);
+	if (code >= KEY_F(1) && code <= KEY_F(9))
+		event->key = KEYS_F1 + (code - KEY_F(1));
 	return true;
 }
 

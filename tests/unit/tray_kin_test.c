@@ -120,8 +120,10 @@ static void a_withdrawn_consent_is_first_and_never_lost_among_many(void **state)
 		add(tray, i, STATUS_NEW, "Mary", "01632 960 455", "");
 	assert_int_equal(tray_kin_find(tray, mary, kin), TRAY_KIN_MAX);
 	assert_int_equal(kin[0].lead, withdrawn);
-	assert_true(tray_kin_is_withdrawn(tray, mary));
-	assert_false(tray_kin_is_withdrawn(tray, withdrawn));
+	assert_int_equal(tray_kin_withdrawn(tray, mary), TRAY_SHARED);
+	assert_int_equal(tray_kin_withdrawn(tray, withdrawn), TRAY_OTHER);
+	put(tray, 2, 9, STATUS_WITHDRAWN);
+	assert_int_equal(tray_kin_withdrawn(tray, mary), TRAY_LIKELY);
 }
 
 #define KIN_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)

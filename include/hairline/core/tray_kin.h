@@ -33,7 +33,8 @@ int tray_kin_find(const struct tray *tray, int lead,
 /* Is there one at all?  Cheap enough for every line of a list. */
 bool tray_kin_has(const struct tray *tray, int lead);
 
-/* Has one of them withdrawn the consent? */
-bool tray_kin_is_withdrawn(const struct tray *tray, int lead);
+/* How alike the likeliest of them is whose consent was withdrawn; TRAY_OTHER
+ * when there is none. */
+enum tray_likeness tray_kin_withdrawn(const struct tray *tray, int lead);
 
 #endif
