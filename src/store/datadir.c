@@ -245,23 +245,39 @@ bool datadir_remove(const char *dir, const char *name, struct err *err)
 	return sync_folder(dir) || fail(err, "remove", path);
 }
 
-int datadir_lock(const char *dir, struct err *err)
+/* DATADIR_NO_LOCK when it does not get it. */
+static int lock_folder(const char *dir, int how, bool *is_held, struct err *err)
 {
 	int lock = open_folder(dir);
 	int done;
 
+	*is_held = false;
 	if (lock < 0) {
 		fail(err, "open the folder", dir);
 		return DATADIR_NO_LOCK;
 	}
 	do {
-		done = flock(lock, LOCK_EX);
+		done = flock(lock, how);
 	} while (done != 0 && errno == EINTR);
 	if (done == 0)
 		return lock;
-	fail(err, "lock the folder", dir);
+	*is_held = errno == EWOULDBLOCK;
+	if (!*is_held)
+		fail(err, "lock the folder", dir);
 	close(lock);
 	return DATADIR_NO_LOCK;
+}
+
+int datadir_lock(const char *dir, struct err *err)
+{
+	bool is_held;
+
+	return lock_folder(dir, LOCK_EX, &is_held, err);
+}
+
+int datadir_try_lock(const char *dir, bool *is_held, struct err *err)
+{
+	return lock_folder(dir, LOCK_EX | LOCK_NB, is_held, err);
 }
 
 void datadir_unlock(int lock)

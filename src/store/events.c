@@ -90,28 +90,6 @@ static bool load_lead_key(struct datakey *datakey, struct database *database,
 		       "key is and the lead can be read");
 }
 
-static bool add_sealed(struct database *database, const struct event *event,
-		       const struct datakey *datakey, const char *note,
-		       struct err *err)
-{
-	uint8_t sealed[EVENTS_NOTE_MAX + SEAL_OVERHEAD];
-	uint8_t covers[EVENTS_HASH_SIZE];
-	char mem[CANONICAL_SIZE];
-	struct buf bound;
-	struct event whole = *event;
-
-	whole.key = datakey->id;
-	whole.note = sealed;
-	whole.note_size = strlen(note) + SEAL_OVERHEAD;
-	whole.covers = covers;
-	buf_init(&bound, mem, sizeof(mem));
-	bind(&bound, &whole);
-	seal_write(sealed, datakey->secret, (const uint8_t *)note, strlen(note),
-		   bound.at, bound.len);
-	crypto_hash_sha256(covers, sealed, whole.note_size);
-	return events_add(database, &whole, err);
-}
-
 bool events_add(struct database *database, const struct event *event,
 		struct err *err)
 {
@@ -142,13 +120,36 @@ bool events_add_note(struct database *database, const struct seal_keys *keys,
 	struct datakey datakey = {0};
 	bool ok;
 
-	if (!check(event, err) ||
-	    !check_text("note", note, EVENTS_NOTE_MAX, err))
+	if (!check(event, err))
 		return false;
 	ok = load_lead_key(&datakey, database, keys, event->lead_id, err) &&
-	     add_sealed(database, event, &datakey, note, err);
+	     events_add_sealed(database, event, &datakey, note, err);
 	datakey_release(&datakey);
 	return ok;
+}
+
+bool events_add_sealed(struct database *database, const struct event *event,
+		       const struct datakey *datakey, const char *note,
+		       struct err *err)
+{
+	uint8_t sealed[EVENTS_NOTE_MAX + SEAL_OVERHEAD];
+	uint8_t covers[EVENTS_HASH_SIZE];
+	char mem[CANONICAL_SIZE];
+	struct buf bound;
+	struct event whole = *event;
+
+	if (!check_text("note", note, EVENTS_NOTE_MAX, err))
+		return false;
+	whole.key = datakey->id;
+	whole.note = sealed;
+	whole.note_size = strlen(note) + SEAL_OVERHEAD;
+	whole.covers = covers;
+	buf_init(&bound, mem, sizeof(mem));
+	bind(&bound, &whole);
+	seal_write(sealed, datakey->secret, (const uint8_t *)note, strlen(note),
+		   bound.at, bound.len);
+	crypto_hash_sha256(covers, sealed, whole.note_size);
+	return events_add(database, &whole, err);
 }
 
 bool events_open_note(const struct event *event, const struct datakey *datakey,

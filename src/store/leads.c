@@ -159,13 +159,19 @@ bool leads_add(struct database *database, struct lead *lead,
 	       const struct datakey *datakey, uint8_t hash[ENVELOPE_HASH_SIZE],
 	       struct err *err)
 {
-	struct envelope envelope = {0};
-	bool ok;
-
 	value_new_id(lead->id);
-	ok = draw_reference(database, lead->reference, err) &&
-	     envelope_seal(&envelope, lead, datakey, err) &&
-	     add_row(database, lead, datakey->id, &envelope, err);
+	return draw_reference(database, lead->reference, err) &&
+	       leads_add_known(database, lead, datakey, hash, err);
+}
+
+bool leads_add_known(struct database *database, const struct lead *lead,
+		     const struct datakey *datakey,
+		     uint8_t hash[ENVELOPE_HASH_SIZE], struct err *err)
+{
+	struct envelope envelope = {0};
+	bool ok = envelope_seal(&envelope, lead, datakey, err) &&
+		  add_row(database, lead, datakey->id, &envelope, err);
+
 	if (ok)
 		envelope_hash(hash, &envelope, lead, datakey->id);
 	envelope_release(&envelope);
@@ -185,6 +191,16 @@ bool leads_next(struct database *database, struct stored_lead *stored,
 			" WHERE (created_at, id) > (?, ?)"
 			" ORDER BY created_at, id LIMIT 1",
 			last, 2, stored, found, err);
+}
+
+bool leads_find_id(struct database *database, const char *id,
+		   struct stored_lead *stored, bool *found, struct err *err)
+{
+	struct value wanted = value_text(id);
+
+	return read_one(database,
+			"SELECT " LEADS_COLUMNS " FROM lead WHERE id = ?",
+			&wanted, 1, stored, found, err);
 }
 
 bool leads_find(struct database *database, const char *reference,

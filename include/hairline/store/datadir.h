@@ -48,4 +48,10 @@ bool datadir_remove(const char *dir, const char *name, struct err *err);
 int datadir_lock(const char *dir, struct err *err);
 void datadir_unlock(int lock);
 
+/*
+ * The same without waiting: is_held says that another process holds it, which
+ * is no failure; DATADIR_NO_LOCK then too.
+ */
+int datadir_try_lock(const char *dir, bool *is_held, struct err *err);
+
 #endif

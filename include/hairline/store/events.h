@@ -43,6 +43,11 @@ bool events_add_note(struct database *database, const struct seal_keys *keys,
 		     const struct event *event, const char *note,
 		     struct err *err);
 
+/* The same with the data key of the lead in hand. */
+bool events_add_sealed(struct database *database, const struct event *event,
+		       const struct datakey *datakey, const char *note,
+		       struct err *err);
+
 /*
  * Unseal the note of an event into plain, which holds its size without
  * SEAL_OVERHEAD, and one byte for a NUL.  False when anything was altered.

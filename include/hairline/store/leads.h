@@ -52,12 +52,21 @@ bool leads_add(struct database *database, struct lead *lead,
 	       const struct datakey *datakey, uint8_t hash[ENVELOPE_HASH_SIZE],
 	       struct err *err);
 
+/* The same with the id and the reference that the lead has. */
+bool leads_add_known(struct database *database, const struct lead *lead,
+		     const struct datakey *datakey,
+		     uint8_t hash[ENVELOPE_HASH_SIZE], struct err *err);
+
 /*
  * Move to the next lead, from the oldest.  Between two calls nothing is
  * locked, so a slow reader does not keep the kiosk from saving.
  */
 bool leads_next(struct database *database, struct stored_lead *stored,
 		bool *found, struct err *err);
+
+/* The lead with an id. */
+bool leads_find_id(struct database *database, const char *id,
+		   struct stored_lead *stored, bool *found, struct err *err);
 
 /* The lead with a reference. */
 bool leads_find(struct database *database, const char *reference,
