@@ -6,10 +6,13 @@
 
 #include "hairline/store/datadir.h"
 #include "hairline/store/keyfile.h"
+#include "hairline/store/passphrase.h"
+#include "hairline/store/tries.h"
 
 #define KEYS_FOLDER "keys"
 #define PUBLIC_NAME "clinic.pub"
 #define SECRET_NAME "clinic.key"
+#define TRIES_NAME "clinic.key.failures"
 #define NONCE_SIZE crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 
 _Static_assert(SEAL_PUBLIC_SIZE == crypto_box_PUBLICKEYBYTES, "X25519");
@@ -142,6 +145,76 @@ void seal_keys_release(struct seal_keys *keys)
 {
 	drop_secret(keys);
 	*keys = (struct seal_keys){0};
+}
+
+static bool unlock_in(struct seal_keys *keys, const char *folder,
+		      const char *passphrase, struct err *err)
+{
+	struct err ignored;
+
+	if (!tries_add(folder, TRIES_NAME))
+		return err_set(err, ERR_IO,
+			       "%s: the try could not be counted: check that "
+			       "its disk has room and may be written",
+			       folder);
+	if (!make_room(keys, err) ||
+	    !keyfile_unlock(folder, SECRET_NAME, passphrase, keys->secret_key,
+			    err) ||
+	    !check_pair(keys, folder, err)) {
+		drop_secret(keys);
+		return false;
+	}
+	return tries_forget(folder, TRIES_NAME, &ignored) || true;
+}
+
+bool seal_keys_unlock(struct seal_keys *keys, const char *dir,
+		      const char *passphrase, struct err *err)
+{
+	char folder[DATADIR_PATH_SIZE];
+
+	return keys->secret_key ||
+	       (datadir_path(folder, dir, KEYS_FOLDER, err) &&
+		unlock_in(keys, folder, passphrase, err));
+}
+
+int64_t seal_unlock_delay(const char *dir)
+{
+	char folder[DATADIR_PATH_SIZE];
+	struct err ignored;
+
+	return datadir_path(folder, dir, KEYS_FOLDER, &ignored)
+		       ? tries_delay(folder, TRIES_NAME)
+		       : 0;
+}
+
+/* A secret key file, under a passphrase or (NULL) none. */
+static bool write_secret(const char *folder, const char *name,
+			 const uint8_t *secret_key, const char *passphrase,
+			 struct err *err)
+{
+	struct passphrase_lock lock;
+
+	if (!passphrase)
+		return keyfile_write(folder, name, KEYFILE_SECRET, secret_key,
+				     err);
+	passphrase_lock_init(&lock);
+	return keyfile_write_locked(folder, name, secret_key, &lock, passphrase,
+				    err);
+}
+
+bool seal_keys_protect(struct seal_keys *keys, const char *dir,
+		       const char *passphrase, struct err *err)
+{
+	char folder[DATADIR_PATH_SIZE];
+	struct err ignored;
+
+	if (!datadir_path(folder, dir, KEYS_FOLDER, err) ||
+	    !write_secret(folder, SECRET_NAME, keys->secret_key, passphrase,
+			  err))
+		return false;
+	keys->has_passphrase = passphrase != NULL;
+	tries_forget(folder, TRIES_NAME, &ignored);
+	return true;
 }
 
 uint8_t *seal_data_key_new(const struct seal_keys *keys,

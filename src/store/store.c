@@ -87,8 +87,7 @@ static bool can_read(const struct store *store, struct err *err)
 	seal_secret_path(path, sizeof(path), store->dir);
 	if (store->keys.has_passphrase)
 		return err_set(err, ERR_KEY,
-			       "%s: is under a passphrase that this version "
-			       "cannot ask for",
+			       "%s: is under a passphrase, which was not given",
 			       path);
 	return err_set(err, ERR_KEY,
 		       "%s: the secret key is not here, so leads cannot be "
@@ -162,6 +161,16 @@ void store_close(struct store *store)
 	seal_keys_release(&store->keys);
 	database_close(&store->database);
 	free(store);
+}
+
+bool store_is_locked(const struct store *store)
+{
+	return store->keys.has_passphrase && !store->keys.secret_key;
+}
+
+bool store_unlock(struct store *store, const char *passphrase, struct err *err)
+{
+	return seal_keys_unlock(&store->keys, store->dir, passphrase, err);
 }
 
 bool store_has_new_keys(const struct store *store)

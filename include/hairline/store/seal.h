@@ -2,7 +2,8 @@
  * seal - keeping what visitors wrote from anyone without the clinic's key.
  *
  *   clinic key pair   X25519; public in DIR/keys/clinic.pub, secret in
- *                     DIR/keys/clinic.key (0600), made on first start
+ *                     DIR/keys/clinic.key (0600), made on first start; the
+ *                     secret one may be under a passphrase, or taken away
  *   data key          32 random bytes, a new one a day and start; kept in the
  *                     store sealed to the public key (crypto_box_seal)
  *   payload           XChaCha20-Poly1305 with the data key; the row's own
@@ -39,6 +40,19 @@ struct seal_keys {
  */
 bool seal_keys_load(struct seal_keys *keys, const char *dir, struct err *err);
 void seal_keys_release(struct seal_keys *keys);
+
+/*
+ * Open the secret key of a data folder with its passphrase; fine when it is
+ * open already.  ERR_PASSPHRASE for a wrong one, which is counted (see
+ * tries.h): wait for seal_unlock_delay() milliseconds before each try.
+ */
+bool seal_keys_unlock(struct seal_keys *keys, const char *dir,
+		      const char *passphrase, struct err *err);
+int64_t seal_unlock_delay(const char *dir);
+
+/* Put the open secret key under a (new) passphrase; NULL takes it off. */
+bool seal_keys_protect(struct seal_keys *keys, const char *dir,
+		       const char *passphrase, struct err *err);
 
 /* A fresh data key in guarded memory, and its sealed form for the store. */
 uint8_t *seal_data_key_new(const struct seal_keys *keys,
