@@ -3,11 +3,14 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "hairline/cmd/paths.h"
 #include "hairline/cmd/unlock.h"
+#include "hairline/store/rotation.h"
 #include "hairline/store/seal.h"
+#include "hairline/store/store.h"
 
 #define WORD_SIZE 64
 
@@ -24,13 +27,43 @@ static bool has_secret(const char *dir, struct err *err)
 		       path, strerror(errno));
 }
 
-bool key_command_open(struct seal_keys *keys, const struct options *options,
+/* Opening the store does it. */
+bool key_command_settle(const struct options *options, struct err *err)
+{
+	struct store *store;
+
+	if (!rotation_is_open(options->data))
+		return true;
+	store = store_open(options->data, err);
+	store_close(store);
+	return store != NULL;
+}
+
+bool key_command_load(struct seal_keys *keys, const struct options *options,
 		      struct err *err)
 {
 	*keys = (struct seal_keys){.secret_key = NULL};
-	return has_secret(options->data, err) &&
-	       seal_keys_load(keys, options->data, err) &&
-	       unlock_keys(keys, options, err);
+	return key_command_settle(options, err) &&
+	       has_secret(options->data, err) &&
+	       seal_keys_load(keys, options->data, err);
+}
+
+bool key_command_open(struct seal_keys *keys, const struct options *options,
+		      char *passphrase, struct err *err)
+{
+	return key_command_load(keys, options, err) &&
+	       unlock_keys(keys, options, passphrase, err);
+}
+
+bool key_command_is_own(const struct options *options, const char *file)
+{
+	char path[PATHS_SIZE];
+	struct stat own;
+	struct stat other;
+
+	seal_secret_path(path, sizeof(path), options->data);
+	return stat(path, &own) == 0 && stat(file, &other) == 0 &&
+	       own.st_dev == other.st_dev && own.st_ino == other.st_ino;
 }
 
 bool key_command_confirm(const char *word, struct err *err)
@@ -51,6 +84,11 @@ bool key_command_confirm(const char *word, struct err *err)
 
 static const struct command *const subcommands[] = {
 	&command_key_passphrase,
+	&command_key_export,
+	&command_key_paper,
+	&command_key_remove,
+	&command_key_restore,
+	&command_key_rotate,
 	NULL,
 };
 

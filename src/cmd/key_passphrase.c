@@ -4,6 +4,7 @@
 #include "hairline/cmd/args.h"
 #include "hairline/cmd/key_command.h"
 #include "hairline/cmd/unlock.h"
+#include "hairline/store/keylock.h"
 #include "hairline/store/passphrase.h"
 #include "hairline/store/seal.h"
 
@@ -14,8 +15,7 @@ static const char done[] =
 	"without one helps then (\"hairline key paper\").  Copies made "
 	"before\nkeep the protection they had.\n";
 
-static bool protect(struct seal_keys *keys, const struct options *options,
-		    const char *file, struct err *err)
+static bool protect(struct seal_keys *keys, const char *file, struct err *err)
 {
 	char *passphrase = sodium_malloc(PASSPHRASE_SIZE);
 	bool ok;
@@ -23,7 +23,7 @@ static bool protect(struct seal_keys *keys, const struct options *options,
 	if (!passphrase)
 		return err_set(err, ERR_MEMORY, "no memory for a passphrase");
 	ok = unlock_ask_new(passphrase, file, err) &&
-	     seal_keys_protect(keys, options->data, passphrase, err);
+	     keylock_set(keys, passphrase, err);
 	sodium_free(passphrase);
 	return ok;
 }
@@ -44,8 +44,8 @@ static int run(const struct command *command, const struct options *options)
 		return command_misused(command, "%s", err.msg);
 	if (!command_is_bare(command, &rest))
 		return EXIT_USAGE;
-	is_done = key_command_open(&keys, &rest, &err) &&
-		  protect(&keys, &rest, file, &err);
+	is_done = key_command_open(&keys, &rest, NULL, &err) &&
+		  protect(&keys, file, &err);
 	seal_keys_release(&keys);
 	if (!is_done)
 		return command_failed(command, err.msg);

@@ -11,6 +11,7 @@
 
 #include "hairline/cmd/command.h"
 #include "hairline/cmd/terminal_read.h"
+#include "hairline/store/keylock.h"
 #include "hairline/store/passphrase.h"
 #include "hairline/store/seal.h"
 #include "hairline/store/store.h"
@@ -20,21 +21,27 @@
 /* What is to be opened, and how. */
 struct door {
 	void *what;
-	bool (*open)(void *what, const struct options *options,
-		     const char *passphrase, struct err *err);
+	const char *file; /* of a copy */
+	bool (*open)(const struct door *door, const char *passphrase,
+		     struct err *err);
 };
 
-static bool open_store(void *what, const struct options *options,
-		       const char *passphrase, struct err *err)
+static bool open_store(const struct door *door, const char *passphrase,
+		       struct err *err)
 {
-	(void)options;
-	return store_unlock(what, passphrase, err);
+	return store_unlock(door->what, passphrase, err);
 }
 
-static bool open_keys(void *what, const struct options *options,
-		      const char *passphrase, struct err *err)
+static bool open_keys(const struct door *door, const char *passphrase,
+		      struct err *err)
 {
-	return seal_keys_unlock(what, options->data, passphrase, err);
+	return keylock_open(door->what, passphrase, err);
+}
+
+static bool open_copy(const struct door *door, const char *passphrase,
+		      struct err *err)
+{
+	return keylock_open_copy(door->what, door->file, passphrase, err);
 }
 
 /* Fine for the caller's eyes only; the passphrase is used all the same. */
@@ -63,7 +70,8 @@ static bool read_file(char *line, const char *path, struct err *err)
 	warn_if_open(file, path);
 	ok = terminal_read_line(file, line, PASSPHRASE_SIZE, err);
 	close(file);
-	return ok;
+	return ok || err_set(err, err->code,
+			     "%s: its first line is not a passphrase", path);
 }
 
 /* What is piped in is for the command, not a passphrase. */
@@ -95,7 +103,7 @@ static void wait_for_turn(const char *dir)
 	int64_t waited = 0;
 
 	for (;;) {
-		int64_t wanted = seal_unlock_delay(dir);
+		int64_t wanted = keylock_delay(dir);
 
 		if (wanted <= waited)
 			return;
@@ -104,57 +112,73 @@ static void wait_for_turn(const char *dir)
 	}
 }
 
-static bool try_once(const struct door *door, const struct options *options,
-		     struct err *err)
-{
-	char *passphrase = sodium_malloc(PASSPHRASE_SIZE);
-	bool ok;
-
-	if (!passphrase)
-		return err_set(err, ERR_MEMORY, "no memory for a passphrase");
-	wait_for_turn(options->data);
-	ok = unlock_ask(passphrase, options, err) &&
-	     door->open(door->what, options, passphrase, err);
-	sodium_free(passphrase);
-	return ok;
-}
-
-static bool open_door(const struct door *door, const struct options *options,
-		      struct err *err)
-{
-	int tries = options->passphrase_file ? 1 : TRIES;
-
-	while (!try_once(door, options, err)) {
-		if (err->code != ERR_PASSPHRASE || --tries == 0)
-			return false;
-		fputs("That is not the passphrase.\n", stderr);
-	}
-	return true;
-}
-
-bool unlock_store(struct store *store, const struct options *options,
-		  struct err *err)
-{
-	struct door door = {store, open_store};
-
-	return !store_is_locked(store) || open_door(&door, options, err);
-}
-
-bool unlock_keys(struct seal_keys *keys, const struct options *options,
-		 struct err *err)
-{
-	struct door door = {keys, open_keys};
-
-	return keys->secret_key || !keys->has_passphrase ||
-	       open_door(&door, options, err);
-}
-
-bool unlock_ask(char *passphrase, const struct options *options,
+static bool ask(char *passphrase, const struct options *options,
 		struct err *err)
 {
 	if (options->passphrase_file)
 		return read_file(passphrase, options->passphrase_file, err);
 	return read_terminal(passphrase, "Passphrase of the secret key: ", err);
+}
+
+static bool try_door(const struct door *door, const struct options *options,
+		     char *passphrase, struct err *err)
+{
+	int tries = options->passphrase_file ? 1 : TRIES;
+
+	for (;;) {
+		wait_for_turn(options->data);
+		if (!ask(passphrase, options, err))
+			return false;
+		if (door->open(door, passphrase, err))
+			return true;
+		if (err->code != ERR_PASSPHRASE || --tries == 0)
+			return false;
+		fputs("That is not the passphrase.\n", stderr);
+	}
+}
+
+/* passphrase is where the caller wants it, or NULL. */
+static bool open_door(const struct door *door, const struct options *options,
+		      char *passphrase, struct err *err)
+{
+	char *mine = passphrase ? NULL : sodium_malloc(PASSPHRASE_SIZE);
+	bool ok;
+
+	if (!passphrase && !mine)
+		return err_set(err, ERR_MEMORY, "no memory for a passphrase");
+	ok = try_door(door, options, passphrase ? passphrase : mine, err);
+	sodium_free(mine);
+	return ok;
+}
+
+bool unlock_store(struct store *store, const struct options *options,
+		  struct err *err)
+{
+	struct door door = {.what = store, .open = open_store};
+
+	return !store_is_locked(store) || open_door(&door, options, NULL, err);
+}
+
+bool unlock_keys(struct seal_keys *keys, const struct options *options,
+		 char *passphrase, struct err *err)
+{
+	struct door door = {.what = keys, .open = open_keys};
+
+	if (passphrase)
+		passphrase[0] = '\0';
+	return keys->secret_key || !keys->has_passphrase ||
+	       open_door(&door, options, passphrase, err);
+}
+
+bool unlock_copy(struct seal_keys *keys, const char *file,
+		 const struct options *options, char *passphrase,
+		 struct err *err)
+{
+	struct door door = {.what = keys, .file = file, .open = open_copy};
+
+	if (passphrase)
+		passphrase[0] = '\0';
+	return keys->secret_key || open_door(&door, options, passphrase, err);
 }
 
 static bool ask_again(const char *passphrase, struct err *err)

@@ -176,19 +176,22 @@ bool keyfile_read(const char *dir, const char *name, enum keyfile_kind kind,
 	return true;
 }
 
-bool keyfile_write_locked(const char *dir, const char *name,
+bool keyfile_write_secret(const char *dir, const char *name,
 			  const uint8_t key[KEYFILE_KEY_SIZE],
-			  const struct passphrase_lock *lock,
 			  const char *passphrase, struct err *err)
 {
-	struct content *content = new_content(err);
+	struct content *content;
 	bool ok;
 
+	if (!passphrase)
+		return keyfile_write(dir, name, KEYFILE_SECRET, key, err);
+	content = new_content(err);
 	if (!content)
 		return false;
 	content->is_protected = true;
-	content->lock = *lock;
-	ok = passphrase_close(content->key, lock, key, passphrase, err) &&
+	passphrase_lock_init(&content->lock);
+	ok = passphrase_close(content->key, &content->lock, key, passphrase,
+			      err) &&
 	     save(content, dir, name, KEYFILE_SECRET, err);
 	sodium_free(content);
 	return ok;

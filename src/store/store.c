@@ -8,7 +8,9 @@
 #include "hairline/store/database.h"
 #include "hairline/store/datakey.h"
 #include "hairline/store/events.h"
+#include "hairline/store/keylock.h"
 #include "hairline/store/leads.h"
+#include "hairline/store/rotation.h"
 #include "hairline/store/schema.h"
 #include "hairline/store/seal.h"
 #include "hairline/store/visits.h"
@@ -66,13 +68,30 @@ static bool has_its_keys(const char *dir, struct err *err)
 		       dir);
 }
 
+/* Before the keys are loaded: it decides which pair that is. */
+static bool settle_keys(struct database *database, const char *dir,
+			struct err *err)
+{
+	bool ok;
+
+	if (!rotation_is_open(dir))
+		return true;
+	if (!database_open(database, dir, DATABASE_NAME, err))
+		return false;
+	ok = schema_prepare(database, err) && database_begin(database, err) &&
+	     database_end(database, rotation_settle(database, dir, err), err);
+	database_close(database);
+	return ok;
+}
+
 static bool open_in(struct store *store, const char *dir, struct err *err)
 {
 	struct database *database = &store->database;
 
 	snprintf(store->dir, sizeof(store->dir), "%s", dir);
 	return datadir_make(dir, err) && has_its_keys(dir, err) &&
-	       seal_keys_load(&store->keys, dir, err) &&
+	       settle_keys(database, dir, err) &&
+	       seal_keys_load(&store->keys, store->dir, err) &&
 	       database_open(database, dir, DATABASE_NAME, err) &&
 	       schema_prepare(database, err) &&
 	       database_check(database, "PRAGMA quick_check(1)", err);
@@ -170,7 +189,14 @@ bool store_is_locked(const struct store *store)
 
 bool store_unlock(struct store *store, const char *passphrase, struct err *err)
 {
-	return seal_keys_unlock(&store->keys, store->dir, passphrase, err);
+	return keylock_open(&store->keys, passphrase, err);
+}
+
+bool store_rotate_keys(struct store *store, const char *passphrase,
+		       struct err *err)
+{
+	return can_read(store, err) &&
+	       rotation_run(&store->database, &store->keys, passphrase, err);
 }
 
 bool store_has_new_keys(const struct store *store)

@@ -17,12 +17,23 @@ extern const struct command command_key_paper;
 extern const struct command command_key_restore;
 extern const struct command command_key_rotate;
 
+/* Finish or drop a rotation that was cut short, before keys are looked at. */
+bool key_command_settle(const struct options *options, struct err *err);
+
 /*
  * The keys of the data folder, the secret one here and open.  Never makes a
- * pair.  To be released by seal_keys_release(), also when it is false.
+ * pair.  passphrase is as for unlock_keys().  To be released by
+ * seal_keys_release(), also when it is false.
  */
 bool key_command_open(struct seal_keys *keys, const struct options *options,
+		      char *passphrase, struct err *err);
+
+/* The same, but a key under a passphrase stays closed. */
+bool key_command_load(struct seal_keys *keys, const struct options *options,
 		      struct err *err);
+
+/* Is a file the secret key of the data folder itself? */
+bool key_command_is_own(const struct options *options, const char *file);
 
 /*
  * Ask a person at the terminal to type a word before something that cannot be

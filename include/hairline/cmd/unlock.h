@@ -26,8 +26,17 @@ struct store;
 bool unlock_store(struct store *store, const struct options *options,
 		  struct err *err);
 
-/* The same for keys that are used without the store. */
+/*
+ * The same for keys that are used without the store.  The passphrase is kept
+ * in guarded memory of PASSPHRASE_SIZE bytes where that is not NULL; it is ""
+ * where there is none.
+ */
 bool unlock_keys(struct seal_keys *keys, const struct options *options,
+		 char *passphrase, struct err *err);
+
+/* The same for a copy of the secret key in another file. */
+bool unlock_copy(struct seal_keys *keys, const char *file,
+		 const struct options *options, char *passphrase,
 		 struct err *err);
 
 /*
@@ -35,9 +44,5 @@ bool unlock_keys(struct seal_keys *keys, const struct options *options,
  * passphrase_is_good(), into guarded memory of PASSPHRASE_SIZE bytes.
  */
 bool unlock_ask_new(char *passphrase, const char *file, struct err *err);
-
-/* Ask, at a terminal or from options, for the passphrase in use; once. */
-bool unlock_ask(char *passphrase, const struct options *options,
-		struct err *err);
 
 #endif

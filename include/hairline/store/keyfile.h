@@ -22,7 +22,10 @@
 
 #define KEYFILE_KEY_SIZE 32
 
-struct passphrase_lock;
+/* The clinic's own, below the data folder. */
+#define KEYFILE_FOLDER "keys"
+#define KEYFILE_PUBLIC_NAME "clinic.pub"
+#define KEYFILE_SECRET_NAME "clinic.key"
 
 enum keyfile_kind {
 	KEYFILE_PUBLIC,
@@ -39,10 +42,12 @@ bool keyfile_read(const char *dir, const char *name, enum keyfile_kind kind,
 		  uint8_t key[KEYFILE_KEY_SIZE], bool *is_protected,
 		  struct err *err);
 
-/* The same for a secret key under a passphrase, closed with this lock. */
-bool keyfile_write_locked(const char *dir, const char *name,
+/*
+ * Write a secret key under a passphrase with a fresh lock; without one where
+ * passphrase is NULL.
+ */
+bool keyfile_write_secret(const char *dir, const char *name,
 			  const uint8_t key[KEYFILE_KEY_SIZE],
-			  const struct passphrase_lock *lock,
 			  const char *passphrase, struct err *err);
 
 /* Open one.  ERR_PASSPHRASE when it is another passphrase. */

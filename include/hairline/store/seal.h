@@ -25,11 +25,14 @@
 #define SEAL_SECRET_SIZE 32
 #define SEAL_DATA_KEY_SIZE 32
 #define SEAL_WRAPPED_SIZE (SEAL_DATA_KEY_SIZE + 48) /* a sealed data key */
+#define SEAL_FINGERPRINT_SIZE 65
 #define SEAL_OVERHEAD (24 + 16) /* nonce in front, tag behind */
 
 struct seal_keys {
+	const char *dir; /* the data folder; kept, not copied */
 	uint8_t public_key[SEAL_PUBLIC_SIZE];
 	uint8_t *secret_key; /* guarded memory, or NULL: cannot read */
+	bool has_public;     /* false only before "key restore" */
 	bool is_new;         /* made by this call */
 	bool has_passphrase; /* the secret key file asks for one */
 };
@@ -41,22 +44,26 @@ struct seal_keys {
 bool seal_keys_load(struct seal_keys *keys, const char *dir, struct err *err);
 void seal_keys_release(struct seal_keys *keys);
 
-/*
- * Open the secret key of a data folder with its passphrase; fine when it is
- * open already.  ERR_PASSPHRASE for a wrong one, which is counted (see
- * tries.h): wait for seal_unlock_delay() milliseconds before each try.
- */
-bool seal_keys_unlock(struct seal_keys *keys, const char *dir,
-		      const char *passphrase, struct err *err);
-int64_t seal_unlock_delay(const char *dir);
+/* Does the (open) secret key belong to the public one? */
+bool seal_keys_match(const struct seal_keys *keys);
 
-/* Put the open secret key under a (new) passphrase; NULL takes it off. */
-bool seal_keys_protect(struct seal_keys *keys, const char *dir,
-		       const char *passphrase, struct err *err);
+/*
+ * Read the public key again: another process may have made a new pair.  A
+ * secret key that does not belong to it is dropped.
+ */
+bool seal_keys_refresh(struct seal_keys *keys, struct err *err);
+
+/* Names a public key: SHA-256 in hex. */
+void seal_fingerprint(char hex[SEAL_FINGERPRINT_SIZE],
+		      const uint8_t public_key[SEAL_PUBLIC_SIZE]);
 
 /* A fresh data key in guarded memory, and its sealed form for the store. */
 uint8_t *seal_data_key_new(const struct seal_keys *keys,
 			   uint8_t wrapped[SEAL_WRAPPED_SIZE]);
+
+/* Seal a data key that is there already. */
+bool seal_data_key_wrap(const struct seal_keys *keys, const uint8_t *data_key,
+			uint8_t wrapped[SEAL_WRAPPED_SIZE]);
 
 /* The data key that was sealed; guarded memory, or NULL. */
 uint8_t *seal_data_key_open(const struct seal_keys *keys,

@@ -34,8 +34,12 @@ void store_close(struct store *store);
  */
 bool store_is_locked(const struct store *store);
 
-/* As seal_keys_unlock(): for "cmd", see unlock.h. */
+/* As keylock_open(): for "cmd", see unlock.h. */
 bool store_unlock(struct store *store, const char *passphrase, struct err *err);
+
+/* As rotation_run(). */
+bool store_rotate_keys(struct store *store, const char *passphrase,
+		       struct err *err);
 
 /* Did this opening make the key pair? */
 bool store_has_new_keys(const struct store *store);
