@@ -57,20 +57,26 @@ static bool is_key_file(const char *text)
 	return strncmp(text, "hairline secret key", 19) == 0;
 }
 
-/* Paper as a file: the line of the code may have others around it. */
+/* The groups of one line; any other line is skipped whole. */
+static bool read_groups(struct paper *paper, const char *line, struct err *err)
+{
+	int before = paper->groups;
+
+	return paper_read(paper, line, err) || paper->groups == before;
+}
+
+/* Paper as a file: the lines of groups may have others around them. */
 static bool read_lines(struct reading *reading, struct err *err)
 {
 	char *line = reading->text;
 
 	while (line && reading->paper.groups < PAPER_GROUPS) {
 		char *end = strchr(line, '\n');
-		struct paper before = reading->paper;
 
 		if (end)
 			*end = '\0';
-		if (!paper_read(&reading->paper, line, err))
-			reading->paper = before;
-		sodium_memzero(&before, sizeof(before));
+		if (!read_groups(&reading->paper, line, err))
+			return false;
 		line = end ? end + 1 : NULL;
 	}
 	return reading->paper.groups == PAPER_GROUPS ||

@@ -33,8 +33,8 @@ static bool has_secret_key(const char *dir, struct err *err)
 		return true;
 	return err_set(err, ERR_KEY,
 		       "%s: %s: the leads are sealed, and this is the secret "
-		       "key that opens them; copy it here from where the "
-		       "clinic keeps it",
+		       "key that opens them; bring it back from where the "
+		       "clinic keeps it with \"hairline key restore\"",
 		       path, strerror(errno));
 }
 

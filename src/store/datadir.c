@@ -280,7 +280,7 @@ bool datadir_rename(const char *dir, const char *name, const char *to,
 		fail(err, "rename", old));
 }
 
-int datadir_lock(const char *dir, struct err *err)
+static int lock_folder(const char *dir, int how, struct err *err)
 {
 	int lock = open_folder(dir);
 	int done;
@@ -290,16 +290,41 @@ int datadir_lock(const char *dir, struct err *err)
 		return DATADIR_NO_LOCK;
 	}
 	do {
-		done = flock(lock, LOCK_EX);
+		done = flock(lock, how);
 	} while (done != 0 && errno == EINTR);
 	if (done == 0)
 		return lock;
-	fail(err, "lock the folder", dir);
+	if (errno == EWOULDBLOCK)
+		err_set(err, ERR_STORE,
+			how & LOCK_EX
+				? "%s: is in use: close the kiosk and every "
+				  "other hairline on it, and try again"
+				: "%s: a backup is being put back there: try "
+				  "again when that is done",
+			dir);
+	else
+		fail(err, "lock the folder", dir);
 	close(lock);
 	return DATADIR_NO_LOCK;
 }
 
+int datadir_lock(const char *dir, struct err *err)
+{
+	return lock_folder(dir, LOCK_EX, err);
+}
+
+int datadir_share(const char *dir, struct err *err)
+{
+	return lock_folder(dir, LOCK_SH | LOCK_NB, err);
+}
+
+int datadir_own(const char *dir, struct err *err)
+{
+	return lock_folder(dir, LOCK_EX | LOCK_NB, err);
+}
+
 void datadir_unlock(int lock)
 {
-	close(lock);
+	if (lock != DATADIR_NO_LOCK)
+		close(lock);
 }

@@ -21,6 +21,7 @@ struct store {
 	struct database database;
 	struct seal_keys keys;
 	struct datakey today;
+	int lock; /* while it is held, the files are not exchanged */
 	char dir[DATADIR_PATH_SIZE];
 };
 
@@ -61,11 +62,12 @@ static bool has_its_keys(const char *dir, struct err *err)
 	    datadir_has(dir, "keys/clinic.pub") ||
 	    datadir_has(dir, "keys/clinic.key"))
 		return true;
-	return err_set(err, ERR_KEY,
-		       "%s: holds a store but no keys: restore the folder "
-		       "\"keys\" from a backup, or move " DATABASE_NAME
-		       " away to start again",
-		       dir);
+	return err_set(
+		err, ERR_KEY,
+		"%s: holds a store but no keys: bring the clinic's key "
+		"back with \"hairline key restore\", or move " DATABASE_NAME
+		" away to start again",
+		dir);
 }
 
 /* Before the keys are loaded: it decides which pair that is. */
@@ -89,7 +91,10 @@ static bool open_in(struct store *store, const char *dir, struct err *err)
 	struct database *database = &store->database;
 
 	snprintf(store->dir, sizeof(store->dir), "%s", dir);
-	return datadir_make(dir, err) && has_its_keys(dir, err) &&
+	if (!datadir_make(dir, err))
+		return false;
+	store->lock = datadir_share(dir, err);
+	return store->lock != DATADIR_NO_LOCK && has_its_keys(dir, err) &&
 	       settle_keys(database, dir, err) &&
 	       seal_keys_load(&store->keys, store->dir, err) &&
 	       database_open(database, dir, DATABASE_NAME, err) &&
@@ -166,6 +171,7 @@ struct store *store_open(const char *dir, struct err *err)
 		err_set(err, ERR_MEMORY, "no memory for the store");
 		return NULL;
 	}
+	store->lock = DATADIR_NO_LOCK;
 	if (open_in(store, dir, err))
 		return store;
 	store_close(store);
@@ -179,6 +185,7 @@ void store_close(struct store *store)
 	datakey_release(&store->today);
 	seal_keys_release(&store->keys);
 	database_close(&store->database);
+	datadir_unlock(store->lock);
 	free(store);
 }
 

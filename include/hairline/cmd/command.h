@@ -46,6 +46,8 @@ extern const struct command command_content;
 extern const struct command command_doctor;
 extern const struct command command_pin;
 extern const struct command command_key;
+extern const struct command command_backup;
+extern const struct command command_restore;
 
 /*
  * Follow the words of the call down the tree of subcommands, taking them off

@@ -54,6 +54,13 @@ bool datadir_rename(const char *dir, const char *name, const char *to,
 
 /* Wait until no other process holds the folder.  DATADIR_NO_LOCK on failure. */
 int datadir_lock(const char *dir, struct err *err);
+
+/*
+ * The same without waiting: with others who share it, or alone.  Every open
+ * store shares its folder; whoever exchanges files owns it.
+ */
+int datadir_share(const char *dir, struct err *err);
+int datadir_own(const char *dir, struct err *err);
 void datadir_unlock(int lock);
 
 #endif
