@@ -39,8 +39,8 @@ static void say_done(const char *file)
 {
 	fputs("The backup is in ", stderr);
 	say_text(stderr, file);
-	fputs(", whole and checked.  It holds no secret key:\nwithout a copy of "
-	      "that (\"hairline key export\") nobody can read it.\n",
+	fputs(", whole and checked.  It holds no secret key:\nwithout a copy "
+	      "of that (\"hairline key export\") nobody can read it.\n",
 	      stderr);
 }
 

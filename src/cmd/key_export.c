@@ -7,6 +7,13 @@
 #include "hairline/store/memo.h"
 #include "hairline/store/seal.h"
 
+static const char closed[] =
+	"It opens with the same passphrase.  Keep the two apart, and a copy "
+	"on paper too.\n";
+static const char open[] =
+	"It has no passphrase: whoever has this file can read the leads.  "
+	"Lock it away.\n";
+
 /* Only a help to "doctor": the copy is made, whatever becomes of it. */
 static void remember(const struct seal_keys *keys)
 {
@@ -23,12 +30,7 @@ static void say_done(const struct seal_keys *keys, const char *file)
 	fputs("The secret key is copied to ", stderr);
 	say_text(stderr, file);
 	fputs(", and the copy was read back.\n", stderr);
-	fputs(keys->has_passphrase
-		      ? "It opens with the same passphrase.  Keep the two apart, "
-			"and a copy on paper too.\n"
-		      : "It has no passphrase: whoever has this file can read "
-			"the leads.  Lock it away.\n",
-	      stderr);
+	fputs(keys->has_passphrase ? closed : open, stderr);
 }
 
 static int run(const struct command *command, const struct options *options)

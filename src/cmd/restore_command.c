@@ -17,8 +17,8 @@ static void name_aside(char name[NAME_SIZE])
 
 	name[0] = '\0';
 	if (localtime_r(&now, &local))
-		strftime(name, NAME_SIZE,
-			 "leads-before-restore-%Y%m%d-%H%M%S.db", &local);
+		strftime(name, NAME_SIZE, RESTORE_ASIDE "%Y%m%d-%H%M%S.db",
+			 &local);
 }
 
 static void say_aside(const char *data, const char *aside)

@@ -107,6 +107,14 @@ static bool read_lock(const char **text, struct passphrase_lock *lock)
 	       read_base64(text, lock->salt, PASSPHRASE_SALT_SIZE);
 }
 
+static bool read_key(struct content *content, const char *text)
+{
+	return skip(&text, "key ") &&
+	       read_base64(&text, content->key, key_size(content)) && !*text;
+}
+
+/* Of a key under a passphrase no more than that: a kiosk that only saves is
+ * not stopped by a protection that it does not know. */
 static bool parse(struct content *content, enum keyfile_kind kind)
 {
 	const char *text = content->text;
@@ -114,11 +122,26 @@ static bool parse(struct content *content, enum keyfile_kind kind)
 	if (!skip(&text, heads[kind]))
 		return false;
 	content->is_protected = !skip(&text, "protection none\n");
-	if (content->is_protected &&
-	    (kind != KEYFILE_SECRET || !read_lock(&text, &content->lock)))
-		return false;
-	return skip(&text, "key ") &&
-	       read_base64(&text, content->key, key_size(content)) && !*text;
+	if (content->is_protected)
+		return kind == KEYFILE_SECRET && skip(&text, "protection ");
+	return read_key(content, text);
+}
+
+/* The rest of it. */
+static bool parse_closed(struct content *content)
+{
+	const char *text = content->text;
+
+	return skip(&text, heads[KEYFILE_SECRET]) &&
+	       read_lock(&text, &content->lock) && read_key(content, text);
+}
+
+static bool refuse(const char *dir, const char *name, struct err *err)
+{
+	return err_set(err, ERR_KEY,
+		       "%s/%s: is not a key file of this program: restore it "
+		       "from a copy",
+		       dir, name);
 }
 
 /* The file, or NULL. */
@@ -130,10 +153,7 @@ static struct content *load(const char *dir, const char *name,
 	if (content && datadir_read(dir, name, content->text, TEXT_SIZE, err)) {
 		if (parse(content, kind))
 			return content;
-		err_set(err, ERR_KEY,
-			"%s/%s: is not a key file of this program: restore it "
-			"from a copy",
-			dir, name);
+		refuse(dir, name, err);
 	}
 	sodium_free(content);
 	return NULL;
@@ -205,11 +225,13 @@ bool keyfile_unlock(const char *dir, const char *name, const char *passphrase,
 
 	if (!content)
 		return false;
-	ok = content->is_protected
-		     ? passphrase_open(key, &content->lock, content->key,
-				       passphrase, err)
-		     : err_set(err, ERR_KEY, "%s/%s: has no passphrase", dir,
-			       name);
+	if (!content->is_protected)
+		ok = err_set(err, ERR_KEY, "%s/%s: has no passphrase", dir,
+			     name);
+	else
+		ok = (parse_closed(content) || refuse(dir, name, err)) &&
+		     passphrase_open(key, &content->lock, content->key,
+				     passphrase, err);
 	sodium_free(content);
 	return ok;
 }

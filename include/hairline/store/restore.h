@@ -9,6 +9,9 @@
 
 #include "hairline/base/err.h"
 
+/* How the names of stores begin that were moved aside. */
+#define RESTORE_ASIDE "leads-before-restore-"
+
 struct restore_facts {
 	int64_t leads;
 	int64_t newest; /* s since 1970 UTC; 0 without leads */
