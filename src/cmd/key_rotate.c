@@ -1,0 +1,91 @@
+#include <sodium.h>
+#include <stdio.h>
+
+#include "hairline/cmd/args.h"
+#include "hairline/cmd/key_command.h"
+#include "hairline/cmd/unlock.h"
+#include "hairline/store/passphrase.h"
+#include "hairline/store/seal.h"
+#include "hairline/store/store.h"
+
+static const char warning[] =
+	"A new key pair takes the old one's place, under the same passphrase "
+	"if there is one.\nAll leads here stay readable, with the new key "
+	"only.  Copies of the old key, on paper\nor in files, open no more "
+	"than the backups made before: keep one as long as those.\n\n";
+
+static const char done[] =
+	"There is a new key pair, and all leads are sealed to it.  NO COPY OF "
+	"IT EXISTS YET:\nmake one now with \"hairline key export\" and "
+	"\"hairline key paper\", and then a backup.\n";
+
+static bool rotate(const struct options *options, char *passphrase,
+		   struct err *err)
+{
+	struct seal_keys keys;
+	struct store *store = NULL;
+	bool ok = key_command_open(&keys, options, passphrase, err);
+
+	seal_keys_release(&keys);
+	if (!ok)
+		return false;
+	store = store_open(options->data, err);
+	ok = store && (!*passphrase || store_unlock(store, passphrase, err)) &&
+	     store_rotate_keys(store, *passphrase ? passphrase : NULL, err);
+	store_close(store);
+	return ok;
+}
+
+static bool rotate_guarded(const struct options *options, struct err *err)
+{
+	char *passphrase;
+	bool ok;
+
+	if (sodium_init() < 0)
+		return err_set(err, ERR_KEY, "libsodium does not start");
+	passphrase = sodium_malloc(PASSPHRASE_SIZE);
+	if (!passphrase)
+		return err_set(err, ERR_MEMORY, "no memory for a passphrase");
+	ok = rotate(options, passphrase, err);
+	sodium_free(passphrase);
+	return ok;
+}
+
+static bool confirm(bool is_confirmed, struct err *err)
+{
+	fputs(warning, stderr);
+	return is_confirmed || key_command_confirm("rotate", err);
+}
+
+static int run(const struct command *command, const struct options *options)
+{
+	struct args_option taken[] = {
+		{.name = "--yes"},
+		{.name = NULL},
+	};
+	struct options rest = *options;
+	struct err err;
+
+	if (!args_take_all(&rest.argc, rest.argv, taken, &err))
+		return command_misused(command, "%s", err.msg);
+	if (!command_is_bare(command, &rest))
+		return EXIT_USAGE;
+	if (!confirm(taken[0].count > 0, &err) || !rotate_guarded(&rest, &err))
+		return command_failed(command, err.msg);
+	fputs(done, stderr);
+	return EXIT_FINE;
+}
+
+const struct command command_key_rotate = {
+	.name = "rotate",
+	.parent = &command_key,
+	.usage = "[--yes]",
+	.help = "make a new key pair; leads stay readable with the new one",
+	.detail = "For when a copy of the secret key may have fallen into "
+		  "wrong hands.  The kiosk may run\nmeanwhile and uses the "
+		  "new public key from its next day key on.  Killed at any "
+		  "moment,\neither the old pair or the new one opens "
+		  "everything.  Whoever has the old key AND an\nold backup can "
+		  "still read what is in that: replace the backups too.",
+	.run = run,
+};

@@ -1,0 +1,94 @@
+#include <stdio.h>
+#include <time.h>
+
+#include "hairline/cmd/command.h"
+#include "hairline/cmd/paths.h"
+#include "hairline/cmd/say.h"
+#include "hairline/core/date.h"
+#include "hairline/store/restore.h"
+
+#define NAME_SIZE 64
+
+/* "leads-before-restore-20261125-194215.db", in local time. */
+static void name_aside(char name[NAME_SIZE])
+{
+	time_t now = time(NULL);
+	struct tm local;
+
+	name[0] = '\0';
+	if (localtime_r(&now, &local))
+		strftime(name, NAME_SIZE, RESTORE_ASIDE "%Y%m%d-%H%M%S.db",
+			 &local);
+}
+
+static void say_aside(const char *data, const char *aside)
+{
+	printf("What was there is kept as ");
+	say_text(stdout, data);
+	printf("/%s\n", aside);
+}
+
+static void say_facts(const struct restore_facts *facts)
+{
+	char day[DATE_DAY_SIZE];
+
+	date_day(day, facts->newest);
+	printf("Restored: %lld leads", (long long)facts->leads);
+	if (facts->leads > 0)
+		printf(", the newest of %s", day);
+	putchar('\n');
+	if (facts->our_keys < facts->day_keys)
+		printf("%lld of %lld day keys are sealed to another key than "
+		       "the one here: leads of\nthose days open only with the "
+		       "key of that time.\n",
+		       (long long)(facts->day_keys - facts->our_keys),
+		       (long long)facts->day_keys);
+	puts("Leads that were erased since the backup are back: erase them "
+	     "again.");
+}
+
+static int restore(const struct command *command, const char *data,
+		   const char *file)
+{
+	struct restore_facts facts;
+	char aside[NAME_SIZE];
+	bool has_aside;
+	struct err err;
+
+	name_aside(aside);
+	if (!restore_run(data, file, aside, &has_aside, &err))
+		return command_failed(command, err.msg);
+	if (has_aside)
+		say_aside(data, aside);
+	if (!restore_look(data, &facts, &err))
+		return command_failed(command, err.msg);
+	say_facts(&facts);
+	return EXIT_FINE;
+}
+
+static int run(const struct command *command, const struct options *options)
+{
+	struct options rest = *options;
+	const char *file = options->argc > 0 ? options->argv[0] : NULL;
+
+	if (!file || file[0] == '-')
+		return command_misused(command, "which backup?");
+	rest.argc--;
+	rest.argv++;
+	if (!command_is_bare(command, &rest))
+		return EXIT_USAGE;
+	return restore(command, options->data, file);
+}
+
+const struct command command_restore = {
+	.name = "restore",
+	.usage = "FILE",
+	.help = "put a backup in the place of the store",
+	.detail = "Close the kiosk first: while anything has the store open "
+		  "this is refused.  So is a\nfile that is damaged, of another "
+		  "program or of a newer version.  What was there is kept\n"
+		  "in the data folder under a dated name.  Keys are not in a "
+		  "backup: in an empty folder\ngo on with \"hairline key "
+		  "restore\".",
+	.run = run,
+};
