@@ -169,7 +169,7 @@ struct database *store_database(struct store *store)
 	return &store->database;
 }
 
-const struct seal_keys *store_keys(const struct store *store)
+struct seal_keys *store_keys(struct store *store)
 {
 	return &store->keys;
 }
