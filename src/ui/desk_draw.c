@@ -13,7 +13,7 @@ static struct band_keys keys_of(const struct desk *desk,
 				const struct canvas *canvas)
 {
 	const struct desk_screen *screen = desk_seen(desk)->screen;
-	int lines = canvas->rows >= 16 ? 2 : 1;
+	int lines = canvas->rows >= 12 ? 2 : 1;
 
 	return (struct band_keys){
 		.text = desk_text_of(desk),

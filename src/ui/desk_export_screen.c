@@ -2,32 +2,28 @@
 #include "hairline/ui/key.h"
 #include "hairline/ui/widget.h"
 
-#define FORMATS_MAX 8
-#define LABEL_SIZE 64
+#define LABEL_SIZE 256
+
+static const enum text_id labels[DESK_EXPORTS] = {
+	[DESK_EXPORT_NEW] = TEXT_DESK_EXPORT_NEW,
+	[DESK_EXPORT_ALL] = TEXT_DESK_EXPORT_ALL,
+	[DESK_EXPORT_ONE] = TEXT_DESK_EXPORT_ONE,
+};
 
 static int count(const struct desk *desk)
 {
-	int formats = 0;
-
-	while (formats < FORMATS_MAX && desk->formats[formats])
-		formats++;
-	return formats;
+	(void)desk;
+	return DESK_EXPORTS;
 }
 
 static int draw_body(const struct desk *desk, struct area *area, int row)
 {
 	int cols = widget_text_cols(area);
-	char number[12];
 	char mem[1024];
 	struct buf text;
 
-	buf_init(&text, number, sizeof(number));
-	buf_addf(&text, "%d", tray_count(desk->tray));
 	buf_init(&text, mem, sizeof(mem));
-	text_fill(&text, desk_text(desk, TEXT_DESK_EXPORT_BODY),
-		  (const struct text_value[]){{"n", number},
-					      {"folder", desk->folder},
-					      {NULL, NULL}});
+	desk_fill(desk, &text, TEXT_DESK_EXPORT_BODY, "folder", desk->folder);
 	row = area_wrap(area, row, 0, cols, STYLE_BODY, text.at);
 	return area_wrap(area, row + 1, 0, cols, STYLE_BODY,
 			 desk_text(desk, TEXT_DESK_EXPORT_PRIVATE));
@@ -35,29 +31,34 @@ static int draw_body(const struct desk *desk, struct area *area, int row)
 
 static void draw(struct desk *desk, struct area *area)
 {
-	char mem[FORMATS_MAX][LABEL_SIZE];
-	const char *labels[FORMATS_MAX];
+	char mem[DESK_EXPORTS][LABEL_SIZE];
+	struct choice choices[DESK_EXPORTS];
+	struct choices list = {
+		.at = choices,
+		.count = DESK_EXPORTS,
+		.focus = desk_seen(desk)->focus,
+		.numbered = DESK_EXPORTS,
+		.cols = widget_text_cols(area),
+	};
 	int row =
 		widget_title(area, 0, desk_text(desk, TEXT_DESK_EXPORT_TITLE));
 
-	row = draw_body(desk, area, row);
-	for (int i = 0; i < count(desk); i++) {
+	row = draw_body(desk, area, row) + 1;
+	for (int i = 0; i < DESK_EXPORTS; i++) {
 		struct buf label;
 
 		buf_init(&label, mem[i], LABEL_SIZE);
-		desk_fill(desk, &label, TEXT_DESK_EXPORT_AS, "format",
-			  desk->formats[i]);
-		labels[i] = label.at;
+		desk_fill_lead(desk, &label, labels[i], desk->lead);
+		choices[i] = (struct choice){.label = label.at};
 	}
-	widget_buttons(area, row + 1, labels, count(desk),
-		       desk_seen(desk)->focus);
+	widget_choices(area, row, &list, area->window.rows - row);
 }
 
-static void pick(struct desk *desk, int format)
+static void pick(struct desk *desk, int choice)
 {
-	if (format < 0 || format >= count(desk))
+	if (choice < 0 || choice >= DESK_EXPORTS)
 		return;
-	desk->format = format;
+	desk->export = (enum desk_export)choice;
 	desk_back(desk);
 	desk_do(desk, DESK_EXPORT);
 	desk->lets_go = false;

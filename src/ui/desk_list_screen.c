@@ -184,14 +184,19 @@ static enum style style_of(const struct desk *desk, int lead)
 	return status == STATUS_NEW ? STYLE_STRONG : STYLE_BODY;
 }
 
+/* How long a call is waited for; of others, since when they are done. */
 static void draw_wait(const struct desk *desk, struct area *area, int row,
 		      enum style style, const struct tray_lead *lead)
 {
 	char mem[48];
 	struct buf wait;
 
+	bool is_done =
+		lead->status != STATUS_NEW && lead->status != STATUS_NO_ANSWER;
+
 	buf_init(&wait, mem, sizeof(mem));
-	desk_fill_wait(desk, &wait, lead->created_at);
+	desk_fill_wait(desk, &wait,
+		       is_done ? lead->changed_at : lead->created_at);
 	area_cut(area, row, WAIT_COL, WAIT_COLS, style, wait.at);
 }
 

@@ -65,10 +65,13 @@ static int draw_alarms(const struct sheet *sheet, int row)
 static int draw_tier(const struct sheet *sheet, int row)
 {
 	enum tier tier = sheet->lead->tier;
+	const char *mark = desk_tier_mark(tier);
 	enum style style = desk_tier_style(tier);
-	int col = area_text(sheet->area, row, 0, style, desk_tier_mark(tier));
+	int col = 0;
 
-	area_text(sheet->area, row, col + 1, style,
+	if (*mark != ' ')
+		col = area_text(sheet->area, row, 0, style, mark) + 1;
+	area_text(sheet->area, row, col, style,
 		  say(sheet, desk_tier_text(tier)));
 	return row + 1;
 }

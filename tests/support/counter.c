@@ -33,8 +33,6 @@ static const struct key_name key_names[] = {
 	{"^L", KEYS_CTRL('L')},    {"^Q", KEYS_CTRL('Q')},
 };
 
-static const char *const formats[] = {"csv", "xlsx", NULL};
-
 static void give_up(const char *why)
 {
 	fprintf(stderr, "counter: %s\n", why);
@@ -76,7 +74,6 @@ void counter_restart(struct counter *counter, int rows, int cols)
 		.tray = tray_new(),
 		.page = old.page,
 		.words = old.words,
-		.formats = formats,
 		.folder = "/srv/exports",
 		.can_read = true,
 	};

@@ -276,7 +276,9 @@
 	X(TEXT_DESK_EXPORT_TITLE, "desk.export_title")             \
 	X(TEXT_DESK_EXPORT_BODY, "desk.export_body")               \
 	X(TEXT_DESK_EXPORT_PRIVATE, "desk.export_private")         \
-	X(TEXT_DESK_EXPORT_AS, "desk.export_as")                   \
+	X(TEXT_DESK_EXPORT_NEW, "desk.export_new")                 \
+	X(TEXT_DESK_EXPORT_ALL, "desk.export_all")                 \
+	X(TEXT_DESK_EXPORT_ONE, "desk.export_one")                 \
 	X(TEXT_DESK_LOCK_TITLE, "desk.lock_title")                 \
 	X(TEXT_DESK_LOCK_BODY, "desk.lock_body")                   \
 	X(TEXT_DESK_LOCK_PASS, "desk.lock_pass")                   \

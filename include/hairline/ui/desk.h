@@ -39,7 +39,7 @@ enum desk_effect {
 	DESK_UNDO = 16,    /* take back the last mark of desk->meant */
 	DESK_NOTE = 32,    /* add desk->words->note to desk->meant */
 	DESK_ERASE = 64,   /* erase desk->meant for good */
-	DESK_EXPORT = 128, /* those listed, in the format desk->format */
+	DESK_EXPORT = 128, /* write what desk->export says into a file */
 	DESK_LOCK = 256,   /* forget every word, here and on the screen */
 	DESK_UNLOCK = 512, /* with desk->words->passphrase where one is asked;
 			      answer EVENT_PIN_RIGHT or EVENT_PIN_WRONG */
@@ -48,6 +48,14 @@ enum desk_effect {
 
 /* MARK, UNDO, NOTE, ERASE and EXPORT are answered by EVENT_DONE or
  * EVENT_FAILED, after the tray holds what came of them. */
+
+/* What goes into a file. */
+enum desk_export {
+	DESK_EXPORT_NEW, /* what was in no file yet */
+	DESK_EXPORT_ALL,
+	DESK_EXPORT_ONE, /* desk->meant */
+	DESK_EXPORTS
+};
 
 /* What staff type, and what is said of a lead: in guarded memory. */
 struct desk_words {
@@ -70,8 +78,7 @@ struct desk {
 	struct tray *tray;
 	struct tray_page *page;
 	struct desk_words *words;
-	const char *const *formats; /* of exports; ends with NULL */
-	const char *folder;         /* where exports go */
+	const char *folder; /* where exports go */
 
 	int language;
 	struct desk_view views[DESK_DEPTH];
