@@ -93,12 +93,12 @@ struct desk {
 	int body_rows;   /* of a text that scrolls: seen, and */
 	int body_height; /* as a whole */
 
-	enum desk_effect doing; /* what the next EVENT_DONE is of, or 0 */
-	int meant;              /* the lead it is done to */
-	enum status mark;       /* of DESK_MARK */
-	int format;             /* of DESK_EXPORT, an index into formats */
-	bool lets_go;           /* once it is done the next lead is chosen */
-	int undo;               /* the lead marked last, or TRAY_NONE */
+	enum desk_effect doing;  /* what the next EVENT_DONE is of, or 0 */
+	int meant;               /* the lead it is done to */
+	enum status mark;        /* of DESK_MARK */
+	enum desk_export export; /* of DESK_EXPORT */
+	bool lets_go;            /* once it is done the next lead is chosen */
+	int undo;                /* the lead marked last, or TRAY_NONE */
 	bool is_notice_bad;
 
 	bool can_read;       /* the secret key is here */
