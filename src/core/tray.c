@@ -5,10 +5,10 @@
 #include <string.h>
 
 #include "hairline/base/utf8.h"
-#include "hairline/core/tray_like.h"
 #include "hairline/core/tray_order.h"
 #include "hairline/core/tray_query.h"
 #include "hairline/core/tray_table.h"
+#include "hairline/core/tray_ties.h"
 #include "hairline/core/tray_words.h"
 
 #define ROOM_FIRST 1024
@@ -22,7 +22,6 @@ static const int ranks[STATUS_COUNT] = {
 
 /* What is never to lie in ordinary memory. */
 struct secret {
-	uint8_t hash_key[crypto_shorthash_KEYBYTES];
 	struct tray_query query;
 	char word[TRAY_WORD_SIZE];
 };
@@ -40,25 +39,10 @@ struct tray {
 	int readable;
 	int with[STATUS_COUNT];
 	struct tray_table *by_id;
-	struct tray_table *by_phone;
-	struct tray_table *by_email;
+	struct tray_ties ties;
 	struct tray_words words;
 	struct secret *secret;
 };
-
-/* Keyed, so that it tells nothing of the text; 0 is for none. */
-static uint64_t hash(const struct tray *tray, const char *text)
-{
-	uint8_t bytes[crypto_shorthash_BYTES];
-	uint64_t key;
-
-	if (!*text)
-		return 0;
-	crypto_shorthash(bytes, (const uint8_t *)text, strlen(text),
-			 tray->secret->hash_key);
-	memcpy(&key, bytes, sizeof(key));
-	return key | 1;
-}
 
 /* --- making and ending one --- */
 
@@ -100,17 +84,13 @@ struct tray *tray_new(void)
 		return NULL;
 	}
 	tray->by_id = tray_table_new();
-	tray->by_phone = tray_table_new();
-	tray->by_email = tray_table_new();
 	tray->secret = sodium_malloc(sizeof(*tray->secret));
-	if (!tray->by_id || !tray->by_phone || !tray->by_email ||
-	    !tray->secret) {
+	if (!tray_ties_init(&tray->ties) || !tray->by_id || !tray->secret) {
 		tray_free(tray);
 		return NULL;
 	}
 	memset(tray->secret, 0, sizeof(*tray->secret));
 	tray->words.scratch = tray->secret->word;
-	crypto_shorthash_keygen(tray->secret->hash_key);
 	return tray;
 }
 
@@ -122,8 +102,7 @@ void tray_free(struct tray *tray)
 	tray_order_release(&tray->order);
 	sodium_free(tray->secret);
 	tray_table_free(tray->by_id);
-	tray_table_free(tray->by_phone);
-	tray_table_free(tray->by_email);
+	tray_ties_release(&tray->ties);
 	free(tray->leads);
 	free(tray->found);
 	free(tray);
@@ -174,8 +153,11 @@ static int add(struct tray *tray, const struct tray_columns *columns)
 	copy_text(lead->id, sizeof(lead->id), columns->id);
 	copy_text(lead->reference, sizeof(lead->reference), columns->reference);
 	tray_words_forget(lead);
-	lead->next_id = lead->next_phone = lead->next_email = TRAY_NONE;
-	tray_table_enter(tray->by_id, hash(tray, lead->id), at, &lead->next_id);
+	lead->next_id = TRAY_NONE;
+	for (int tie = 0; tie < TRAY_TIES; tie++)
+		lead->ties[tie].next = TRAY_NONE;
+	tray_table_enter(tray->by_id, tray_ties_hash(&tray->ties, lead->id), at,
+			 &lead->next_id);
 	lead->status = columns->status;
 	tray->with[lead->status]++;
 	return at;
@@ -197,26 +179,13 @@ bool tray_put(struct tray *tray, const struct tray_columns *columns)
 	lead->status = columns->status;
 	if (lead->status == STATUS_ERASED) {
 		tray->readable += lead->state == TRAY_SEALED;
+		tray_ties_leave(&tray->ties, tray->leads, at);
 		tray_words_wipe(lead);
 		lead->state = TRAY_UNREADABLE;
 	}
 	tray_order_move(&tray->order, at);
 	tray->is_found = false;
 	return true;
-}
-
-static void enter_words(struct tray *tray, int at, const struct lead *words)
-{
-	struct tray_lead *lead = &tray->leads[at];
-
-	tray_phone(tray->secret->word, words->phone);
-	lead->phone_key = hash(tray, tray->secret->word);
-	tray_email(tray->secret->word, TRAY_WORD_SIZE, words->email);
-	lead->email_key = hash(tray, tray->secret->word);
-	tray_table_enter(tray->by_phone, lead->phone_key, at,
-			 &lead->next_phone);
-	tray_table_enter(tray->by_email, lead->email_key, at,
-			 &lead->next_email);
 }
 
 bool tray_read(struct tray *tray, int at, const struct lead *words)
@@ -229,23 +198,34 @@ bool tray_read(struct tray *tray, int at, const struct lead *words)
 		return false;
 	lead->state = words->name ? TRAY_READ : TRAY_UNREADABLE;
 	if (words->name)
-		enter_words(tray, at, words);
+		tray_ties_enter(&tray->ties, tray->leads, at, words,
+				tray->secret->word);
 	tray->readable++;
 	tray->is_found = tray->is_found && !tray->has_query;
 	return true;
 }
 
+void tray_reread(struct tray *tray, int at)
+{
+	struct tray_lead *lead = &tray->leads[at];
+
+	if (lead->state != TRAY_READ)
+		return;
+	tray_ties_leave(&tray->ties, tray->leads, at);
+	tray_words_wipe(lead);
+	lead->state = TRAY_SEALED;
+	tray->readable--;
+	tray->sealed_from = 0;
+	tray->is_found = tray->is_found && !tray->has_query;
+}
+
 void tray_seal(struct tray *tray)
 {
 	for (int i = 0; i < tray->count; i++) {
-		struct tray_lead *lead = &tray->leads[i];
-
-		tray_words_forget(lead);
-		lead->state = TRAY_SEALED;
-		lead->next_phone = lead->next_email = TRAY_NONE;
+		tray_words_forget(&tray->leads[i]);
+		tray->leads[i].state = TRAY_SEALED;
 	}
-	tray_table_clear(tray->by_phone);
-	tray_table_clear(tray->by_email);
+	tray_ties_clear(&tray->ties, tray->leads, tray->count);
 	tray_words_clear(&tray->words);
 	sodium_memzero(&tray->secret->query, sizeof(tray->secret->query));
 	tray->has_query = tray->is_found = false;
@@ -254,7 +234,7 @@ void tray_seal(struct tray *tray)
 
 int tray_find(const struct tray *tray, const char *id)
 {
-	int at = tray_table_first(tray->by_id, hash(tray, id));
+	int at = tray_table_first(tray->by_id, tray_ties_hash(&tray->ties, id));
 
 	while (at != TRAY_NONE && strcmp(tray->leads[at].id, id) != 0)
 		at = tray->leads[at].next_id;
@@ -352,29 +332,8 @@ int tray_with(const struct tray *tray, enum status status)
 	return tray->with[status];
 }
 
-static uint64_t key_of(const struct tray_lead *lead, enum tray_tie tie)
-{
-	return tie == TRAY_BY_PHONE ? lead->phone_key : lead->email_key;
-}
-
-static int next_of(const struct tray_lead *lead, enum tray_tie tie)
-{
-	return tie == TRAY_BY_PHONE ? lead->next_phone : lead->next_email;
-}
-
 int tray_next_tied(const struct tray *tray, int lead, enum tray_tie tie,
 		   int from)
 {
-	const struct tray_table *table =
-		tie == TRAY_BY_PHONE ? tray->by_phone : tray->by_email;
-	uint64_t key = key_of(&tray->leads[lead], tie);
-	int at = from == TRAY_NONE ? tray_table_first(table, key)
-				   : next_of(&tray->leads[from], tie);
-
-	if (!key)
-		return TRAY_NONE;
-	while (at != TRAY_NONE &&
-	       (at == lead || key_of(&tray->leads[at], tie) != key))
-		at = next_of(&tray->leads[at], tie);
-	return at;
+	return tray_ties_next(&tray->ties, tray->leads, lead, tie, from);
 }

@@ -4,10 +4,6 @@
 
 #define NAMES_MAX 256 /* names compared to one: a bound for odd stores */
 
-static const enum tray_tie ties[] = {TRAY_BY_PHONE, TRAY_BY_EMAIL};
-
-#define TIES (sizeof(ties) / sizeof(ties[0]))
-
 static bool is_withdrawn(const struct tray *tray, int lead)
 {
 	return tray_lead(tray, lead)->status == STATUS_WITHDRAWN;
@@ -44,9 +40,9 @@ static int add(const struct tray *tray, struct tray_kin *found, int count,
 
 static bool has_same_phone(const struct tray *tray, int a, int b)
 {
-	uint64_t key = tray_lead(tray, a)->phone_key;
+	uint64_t hash = tray_lead(tray, a)->ties[TRAY_BY_PHONE].hash;
 
-	return key && key == tray_lead(tray, b)->phone_key;
+	return hash && hash == tray_lead(tray, b)->ties[TRAY_BY_PHONE].hash;
 }
 
 static enum tray_likeness likeness(const struct tray *tray, int a, int b)
@@ -63,14 +59,14 @@ int tray_kin_find(const struct tray *tray, int lead,
 	int count = 0;
 	int names = 0;
 
-	for (size_t i = 0; i < TIES; i++) {
-		int at = tray_next_tied(tray, lead, ties[i], TRAY_NONE);
+	for (enum tray_tie tie = TRAY_BY_PHONE; tie < TRAY_TIES; tie++) {
+		int at = tray_next_tied(tray, lead, tie, TRAY_NONE);
 
 		for (; at != TRAY_NONE;
-		     at = tray_next_tied(tray, lead, ties[i], at)) {
+		     at = tray_next_tied(tray, lead, tie, at)) {
 			struct tray_kin kin = {at, TRAY_SHARED};
 
-			if (ties[i] != TRAY_BY_PHONE &&
+			if (tie != TRAY_BY_PHONE &&
 			    has_same_phone(tray, lead, at))
 				continue;
 			if (names++ < NAMES_MAX)
@@ -83,8 +79,8 @@ int tray_kin_find(const struct tray *tray, int lead,
 
 bool tray_kin_has(const struct tray *tray, int lead)
 {
-	for (size_t i = 0; i < TIES; i++)
-		if (tray_next_tied(tray, lead, ties[i], TRAY_NONE) != TRAY_NONE)
+	for (enum tray_tie tie = TRAY_BY_PHONE; tie < TRAY_TIES; tie++)
+		if (tray_next_tied(tray, lead, tie, TRAY_NONE) != TRAY_NONE)
 			return true;
 	return false;
 }
@@ -93,11 +89,12 @@ enum tray_likeness tray_kin_withdrawn(const struct tray *tray, int lead)
 {
 	enum tray_likeness most = TRAY_OTHER;
 
-	for (size_t i = 0; i < TIES && most != TRAY_LIKELY; i++) {
-		int at = tray_next_tied(tray, lead, ties[i], TRAY_NONE);
+	for (enum tray_tie tie = TRAY_BY_PHONE;
+	     tie < TRAY_TIES && most != TRAY_LIKELY; tie++) {
+		int at = tray_next_tied(tray, lead, tie, TRAY_NONE);
 
 		for (; at != TRAY_NONE && most != TRAY_LIKELY;
-		     at = tray_next_tied(tray, lead, ties[i], at))
+		     at = tray_next_tied(tray, lead, tie, at))
 			if (is_withdrawn(tray, at))
 				most = likeness(tray, lead, at);
 	}

@@ -39,6 +39,11 @@ int tray_table_first(const struct tray_table *table, uint64_t hash)
 	return table->at[place_of(hash)];
 }
 
+void tray_table_set(struct tray_table *table, uint64_t hash, int number)
+{
+	table->at[place_of(hash)] = number;
+}
+
 void tray_table_enter(struct tray_table *table, uint64_t hash, int number,
 		      int *next)
 {

@@ -87,7 +87,6 @@ void tray_words_forget(struct tray_lead *lead)
 	lead->time = LEAD_ANY_TIME;
 	lead->name = lead->phone = lead->email = "";
 	lead->folded = lead->digits = "";
-	lead->phone_key = lead->email_key = 0;
 }
 
 void tray_words_clear(struct tray_words *words)

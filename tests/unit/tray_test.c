@@ -256,6 +256,37 @@ static void an_erased_lead_has_no_words_and_breaks_no_chain(void **state)
 		TRAY_NONE);
 }
 
+static void words_that_changed_are_read_again_and_found(void **state)
+{
+	struct tray *tray = *state;
+	int leads[4];
+
+	for (int i = 0; i < 4; i++) {
+		leads[i] = put(tray, i, 9, STATUS_NEW);
+		read_words(tray, leads[i], "Mary", "01632 960455", "");
+	}
+	for (int round = 0; round < 3; round++) {
+		for (int i = 0; i < 4; i++) {
+			int tied = 0;
+			int at = TRAY_NONE;
+
+			tray_reread(tray, leads[i]);
+			assert_int_equal(tray_readable(tray), 3);
+			assert_int_equal(tray_next_sealed(tray, 0, 4),
+					 leads[i]);
+			read_words(tray, leads[i], "Zoe", "01632 960455", "");
+			do {
+				at = tray_next_tied(tray, leads[i],
+						    TRAY_BY_PHONE, at);
+				tied++;
+			} while (at != TRAY_NONE);
+			assert_int_equal(tied, 4);
+		}
+	}
+	assert_int_equal(find(tray, "zoe"), 4);
+	assert_int_equal(find(tray, "mary"), 0);
+}
+
 #define TRAY_TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -276,6 +307,7 @@ int main(void)
 		TRAY_TEST(what_is_read_later_is_found_from_then_on),
 		TRAY_TEST(sealing_leaves_the_columns_and_takes_every_word),
 		TRAY_TEST(an_erased_lead_has_no_words_and_breaks_no_chain),
+		TRAY_TEST(words_that_changed_are_read_again_and_found),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -41,6 +41,18 @@ struct tray_columns {
 	enum status status;
 };
 
+/* What two leads can share. */
+enum tray_tie {
+	TRAY_BY_PHONE,
+	TRAY_BY_EMAIL,
+	TRAY_TIES
+};
+
+struct tray_link {
+	uint64_t hash; /* keyed; 0: nothing to share */
+	int next;      /* with the same place in a table, or TRAY_NONE */
+};
+
 struct tray_lead {
 	char id[LEAD_ID_SIZE];
 	char reference[REFERENCE_SIZE];
@@ -57,17 +69,8 @@ struct tray_lead {
 	/* For the module itself. */
 	const char *folded; /* name and e-mail, to search in */
 	const char *digits; /* of the phone */
-	uint64_t phone_key; /* keyed hashes, 0 for none: they tell nothing */
-	uint64_t email_key;
-	int next_id; /* with the same place in a table, or TRAY_NONE */
-	int next_phone;
-	int next_email;
-};
-
-/* What two leads can share. */
-enum tray_tie {
-	TRAY_BY_PHONE,
-	TRAY_BY_EMAIL
+	struct tray_link ties[TRAY_TIES];
+	int next_id; /* as tray_link's */
 };
 
 struct tray;
@@ -85,6 +88,10 @@ bool tray_put(struct tray *tray, const struct tray_columns *columns);
 /* Give a lead its words; name NULL: it cannot be read.  False when there is
  * no memory. */
 bool tray_read(struct tray *tray, int lead, const struct lead *words);
+
+/* Overwrite the words of a lead, which have changed: they are to be read
+ * again. */
+void tray_reread(struct tray *tray, int lead);
 
 /* The lead with an id, or TRAY_NONE.  A lead keeps its number. */
 int tray_find(const struct tray *tray, const char *id);

@@ -19,6 +19,9 @@ void tray_table_clear(struct tray_table *table);
 /* The number entered last among those whose hashes share a place. */
 int tray_table_first(const struct tray_table *table, uint64_t hash);
 
+/* Make another number the first of them. */
+void tray_table_set(struct tray_table *table, uint64_t hash, int number);
+
 /* Put a number in front of them; next becomes the one behind it.  The hash 0
  * is for what has none: nothing happens. */
 void tray_table_enter(struct tray_table *table, uint64_t hash, int number,

@@ -21,8 +21,7 @@ struct tray_words {
 bool tray_words_read(struct tray_words *words, struct tray_lead *lead,
 		     const struct lead *from);
 
-/* Leave a lead without words; the first overwrites them too.  Its links stay.
- */
+/* Leave a lead without words; the first overwrites them too. */
 void tray_words_wipe(struct tray_lead *lead);
 void tray_words_forget(struct tray_lead *lead);
 
