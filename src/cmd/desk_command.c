@@ -24,7 +24,7 @@
 
 #define SCRUB_STACK ((size_t)256 * 1024)
 #define SCRUB_BYTE 0x5A /* what freed memory is overwritten with */
-#define SLICE_MS 6      /* of unsealing, between two looks for keys */
+#define SLICE_MS 4      /* of unsealing, between two looks for keys */
 #define PROGRESS_MS 150 /* between two frames that only say how far it is */
 #define WHO_SIZE 129
 

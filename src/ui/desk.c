@@ -105,6 +105,7 @@ static void on_key(struct desk *desk, const struct event *event)
 		return;
 	}
 	if (is_typed(desk, event->key)) {
+		desk->last_key = event->key;
 		desk_act(desk, ACTION_TYPE, (int)event->key);
 		return;
 	}
