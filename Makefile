@@ -27,7 +27,7 @@ CPPFLAGS = -Iinclude -D_GNU_SOURCE -DNCURSES_WIDECHAR=1 -MMD -MP \
 # a visitor's words, on the stack.
 LDFLAGS  = $(OPT) $(LPIE) -Wl,-z,relro,-z,now
 LDLIBS   = -lncursesw -ltinfo -lsqlite3 -lqrencode -lcmark -ljansson -lyajl -linih \
-           -lsodium -lutf8proc
+           -lsodium -lutf8proc -lxlsxwriter
 
 # --- the program -----------------------------------------------------------
 
@@ -63,9 +63,10 @@ install: $(PROGRAM) ## put the program and the sample content below PREFIX
 # --- what Debian provides --------------------------------------------------
 
 DEPS = libncurses-dev libsqlite3-dev libqrencode-dev libcmark-dev \
-       libjansson-dev libyajl-dev libinih-dev libsodium-dev libutf8proc-dev
+       libjansson-dev libyajl-dev libinih-dev libsodium-dev libutf8proc-dev \
+       libxlsxwriter-dev
 TEST_DEPS = clang clang-format libclang-rt-14-dev cppcheck shellcheck \
-       libcmocka-dev libvterm-dev libzbar-dev zbar-tools sqlite3 \
+       libreoffice-calc-nogui libcmocka-dev libvterm-dev libzbar-dev zbar-tools sqlite3 \
        xvfb xterm imagemagick x11-utils xdotool \
        fonts-dejavu-core fonts-liberation fonts-hack
 ifneq ($(filter check pictures lint unit screens e2e fault,$(MAKECMDGOALS)),)

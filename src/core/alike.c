@@ -98,15 +98,31 @@ static size_t lower_bound(const struct alike *alike, uint64_t hash)
 	return first;
 }
 
-/* The n-th other lead with a hash; n is counted down by those passed. */
-static int find_one(const struct alike *alike, uint64_t hash, int lead, int *n)
+static bool has_key(const struct alike *alike, uint64_t hash, int lead)
+{
+	for (size_t i = lower_bound(alike, hash);
+	     hash && i < alike->count && alike->keys[i].hash == hash; i++)
+		if (alike->keys[i].lead == lead)
+			return true;
+	return false;
+}
+
+/*
+ * The n-th other lead with a hash, but for those with a second one; n is
+ * counted down by those passed.
+ */
+static int find_one(const struct alike *alike, uint64_t hash, uint64_t but,
+		    int lead, int *n)
 {
 	if (hash == 0)
 		return ALIKE_NONE;
 	for (size_t i = lower_bound(alike, hash);
-	     i < alike->count && alike->keys[i].hash == hash; i++)
-		if (alike->keys[i].lead != lead && (*n)-- == 0)
-			return alike->keys[i].lead;
+	     i < alike->count && alike->keys[i].hash == hash; i++) {
+		int found = alike->keys[i].lead;
+
+		if (found != lead && !has_key(alike, but, found) && (*n)-- == 0)
+			return found;
+	}
 	return ALIKE_NONE;
 }
 
@@ -120,15 +136,16 @@ bool alike_add(struct alike *alike, int lead, const char *phone,
 int alike_find(struct alike *alike, int lead, const char *phone,
 	       const char *email, int n)
 {
+	uint64_t by_phone = phone_hash(phone);
 	int found;
 
 	if (!alike->is_sorted && alike->count > 0)
 		qsort(alike->keys, alike->count, sizeof(*alike->keys), compare);
 	alike->is_sorted = true;
-	found = find_one(alike, phone_hash(phone), lead, &n);
-	return found != ALIKE_NONE
-		       ? found
-		       : find_one(alike, email_hash(email), lead, &n);
+	found = find_one(alike, by_phone, 0, lead, &n);
+	if (found != ALIKE_NONE)
+		return found;
+	return find_one(alike, email_hash(email), by_phone, lead, &n);
 }
 
 void alike_release(struct alike *alike)

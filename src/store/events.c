@@ -82,12 +82,7 @@ static bool load_lead_key(struct datakey *datakey, struct database *database,
 	if (ok && has_row)
 		database_get_text(rows, 0, id, sizeof(id));
 	database_done(rows);
-	if (!ok || !datakey_load(datakey, database, keys, id, err))
-		return false;
-	return datakey->secret ||
-	       err_set(err, ERR_KEY,
-		       "a note can only be added where the clinic's secret "
-		       "key is and the lead can be read");
+	return ok && datakey_load(datakey, database, keys, id, err);
 }
 
 bool events_add(struct database *database, const struct event *event,
@@ -140,6 +135,10 @@ bool events_add_sealed(struct database *database, const struct event *event,
 
 	if (!check_text("note", note, EVENTS_NOTE_MAX, err))
 		return false;
+	if (!datakey->secret)
+		return err_set(err, ERR_KEY,
+			       "a note can only be added where the clinic's "
+			       "secret key is and the lead can be read");
 	whole.key = datakey->id;
 	whole.note = sealed;
 	whole.note_size = strlen(note) + SEAL_OVERHEAD;

@@ -139,9 +139,9 @@ static bool record_one(const struct outgoing *outgoing, const char *id,
 		.kind = kind_name(KIND_EXPORTED),
 		.key = "",
 	};
-	bool is_there;
+	bool is_there = false;
 
-	if (!is_recorded(outgoing, id, &is_there, err))
+	if (outgoing->is_left && !is_recorded(outgoing, id, &is_there, err))
 		return false;
 	if (is_there)
 		return true;
@@ -230,6 +230,7 @@ static bool settle(struct outgoing *outgoing, struct err *err)
 	char *text = NULL;
 	bool ok = true;
 
+	left.is_left = true;
 	if (datadir_has(outgoing->folder, NOTE)) {
 		text = load_note(outgoing->folder, err);
 		ok = text && settle_note(&left, text, err);
@@ -297,7 +298,11 @@ bool outgoing_commit(struct outgoing *outgoing, struct err *err)
 
 bool outgoing_revoke(struct outgoing *outgoing, struct err *err)
 {
-	return !outgoing->temporary || write_note(outgoing, 0, err);
+	struct stat status;
+
+	return !outgoing->temporary ||
+	       lstat(outgoing->temporary, &status) != 0 ||
+	       write_note(outgoing, 0, err);
 }
 
 bool outgoing_record(struct outgoing *outgoing, bool *is_done, struct err *err)

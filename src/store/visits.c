@@ -1,5 +1,6 @@
 #include "hairline/store/visits.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #include "hairline/core/visit.h"
@@ -75,4 +76,28 @@ bool visits_add(struct database *database, const struct visit *visit,
 			      " ended, tier, code_shown, lead_saved)"
 			      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 			      row, 10, err);
+}
+
+bool visits_each_form(struct database *database,
+		      bool (*each)(void *context, const char *json,
+				   size_t size),
+		      void *context, struct err *err)
+{
+	struct sqlite3_stmt *rows =
+		database_ask(database,
+			     "SELECT json FROM form"
+			     " ORDER BY added_at DESC, rowid DESC",
+			     NULL, 0, err);
+	bool has_row = true;
+	bool ok = rows;
+
+	while (ok) {
+		ok = database_next(database, rows, &has_row, err);
+		if (!ok || !has_row ||
+		    !each(context, (const char *)sqlite3_column_text(rows, 0),
+			  (size_t)sqlite3_column_bytes(rows, 0)))
+			break;
+	}
+	database_done(rows);
+	return ok;
 }

@@ -36,6 +36,7 @@ BEGIN {
 	only["^sqlite3\\.h$"] = "^(src|include/hairline)/store/"
 	only["^yajl/"] = "^src/base/json(_write)?\\.c$"
 	only["^(cmark|jansson|ini)\\.h$"] = "^(src|include/hairline)/content/"
+	only["^xlsxwriter(\\.h|/)"] = "^src/export/xlsx\\.c$"
 	only["^qrencode\\.h$"] = "^src/core/qr\\.c$"
 
 	# what only cmd may do, but for the reading of keys

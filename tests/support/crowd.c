@@ -20,7 +20,7 @@ const char crowd_answers[] =
 	"\"code\":\"no\",\"display\":\"No, never\"}}]}]}";
 
 static bool save_one(struct store *store, struct datakey *datakey, int number,
-		     struct err *err)
+		     bool is_due, struct err *err)
 {
 	struct database *database = store_database(store);
 	struct fixture_words words;
@@ -36,13 +36,15 @@ static bool save_one(struct store *store, struct datakey *datakey, int number,
 	};
 
 	lead.answers = crowd_answers;
+	if (is_due)
+		lead.created_at = saved.at = lead.delete_after = number + 1;
 	return datakey_use(datakey, database, store_keys(store), lead.kiosk,
 			   lead.created_at, err) &&
 	       leads_add(database, &lead, datakey, hash, err) &&
 	       events_add(database, &saved, err);
 }
 
-void crowd_save(const char *dir, int count)
+static void save_all(const char *dir, int count, bool is_due)
 {
 	struct store *store = fixture_open(dir);
 	struct datakey datakey = {0};
@@ -50,9 +52,19 @@ void crowd_save(const char *dir, int count)
 	bool ok = database_begin(store_database(store), &err);
 
 	for (int i = 0; ok && i < count; i++)
-		ok = save_one(store, &datakey, i, &err);
+		ok = save_one(store, &datakey, i, is_due, &err);
 	if (!ok || !database_end(store_database(store), true, &err))
 		fail_msg("%s", err.msg);
 	datakey_release(&datakey);
 	store_close(store);
+}
+
+void crowd_save(const char *dir, int count)
+{
+	save_all(dir, count, false);
+}
+
+void crowd_save_due(const char *dir, int count)
+{
+	save_all(dir, count, true);
 }

@@ -11,6 +11,9 @@
  */
 void crowd_save(const char *dir, int count);
 
+/* The same, of long ago: all of them are due to be purged. */
+void crowd_save_due(const char *dir, int count);
+
 /* A stored QuestionnaireResponse with one answered question. */
 extern const char crowd_answers[];
 

@@ -61,6 +61,21 @@ static void nothing_is_like_nothing(void **state)
 		is_alike((struct person){"", "@"}, (struct person){"", "@"}));
 }
 
+static void alike_in_both_is_alike_once(void **state)
+{
+	struct alike alike = {0};
+
+	(void)state;
+	assert_true(alike_add(&alike, 1, "5550001", "a@b.example"));
+	assert_true(alike_add(&alike, 2, "5550001", "a@b.example"));
+	assert_true(alike_add(&alike, 3, "5550003", "a@b.example"));
+	assert_int_equal(alike_find(&alike, 1, "5550001", "a@b.example", 0), 2);
+	assert_int_equal(alike_find(&alike, 1, "5550001", "a@b.example", 1), 3);
+	assert_int_equal(alike_find(&alike, 1, "5550001", "a@b.example", 2),
+			 ALIKE_NONE);
+	alike_release(&alike);
+}
+
 static void every_other_lead_is_found(void **state)
 {
 	struct alike alike = {0};
@@ -86,6 +101,7 @@ int main(void)
 		cmocka_unit_test(
 			an_address_is_the_same_in_any_case_and_with_a_tag),
 		cmocka_unit_test(nothing_is_like_nothing),
+		cmocka_unit_test(alike_in_both_is_alike_once),
 		cmocka_unit_test(every_other_lead_is_found),
 	};
 

@@ -33,7 +33,7 @@ bool alike_add(struct alike *alike, int lead, const char *phone,
 
 /*
  * The n-th other lead (from 0) that is like the one with a number, or
- * ALIKE_NONE past the last; one that is alike twice comes twice.  The first
+ * ALIKE_NONE past the last; one that is alike in both comes once.  The first
  * call after alike_add() sorts.
  */
 int alike_find(struct alike *alike, int lead, const char *phone,

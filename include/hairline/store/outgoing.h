@@ -37,6 +37,7 @@ struct outgoing {
 	size_t count;
 	size_t room;
 	size_t recorded;
+	bool is_left; /* of a killed export: some may be recorded already */
 };
 
 /*
@@ -54,7 +55,8 @@ bool outgoing_add(struct outgoing *outgoing, const char *id, struct err *err);
 /* The temporary file and its name are on the disk: it will take its name. */
 bool outgoing_commit(struct outgoing *outgoing, struct err *err);
 
-/* It did not: to be called before the temporary file is removed. */
+/* It did not: to be called before the temporary file is removed.  Nothing
+ * happens when it did after all. */
 bool outgoing_revoke(struct outgoing *outgoing, struct err *err);
 
 /*

@@ -10,6 +10,7 @@
 #define HAIRLINE_STORE_STORE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "hairline/base/err.h"
@@ -47,6 +48,12 @@ bool store_has_new_keys(const struct store *store);
 /* Keep this version of the questionnaire, once. */
 bool store_add_form(struct store *store, const struct form *form, int64_t now,
 		    struct err *err);
+
+/* Hand over the JSON of each version kept, the newest first; each returns
+ * false to stop. */
+bool store_each_form(struct store *store,
+		     bool (*each)(void *context, const char *json, size_t size),
+		     void *context, struct err *err);
 
 /*
  * Seal and save a lead.  Fills in its id and reference, which are made here.

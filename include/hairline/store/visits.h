@@ -5,6 +5,7 @@
 #define HAIRLINE_STORE_VISITS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "hairline/base/err.h"
@@ -23,5 +24,14 @@ bool visits_add_form(struct database *database, const struct form *form,
  */
 bool visits_add(struct database *database, const struct visit *visit,
 		struct err *err);
+
+/*
+ * Hand over each version that was kept, the newest first, as the JSON it is.
+ * each returns false to stop.
+ */
+bool visits_each_form(struct database *database,
+		      bool (*each)(void *context, const char *json,
+				   size_t size),
+		      void *context, struct err *err);
 
 #endif
