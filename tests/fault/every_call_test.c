@@ -16,6 +16,7 @@
 
 #include "hairline/cmd/output.h"
 #include "hairline/store/backup.h"
+#include "hairline/store/datadir.h"
 #include "hairline/store/restore.h"
 #include "hairline/store/rotation.h"
 #include "hairline/store/store.h"
@@ -109,6 +110,40 @@ static void rotate(const void *context)
 	store_close(store);
 }
 
+/* What an opening does first, without the reading that follows. */
+static void settle(const void *context)
+{
+	const struct run *run = context;
+	struct database database;
+	struct err err;
+
+	if (!database_open(&database, run->dir, "leads.db", &err) ||
+	    !database_begin(&database, &err) ||
+	    !database_end(&database, rotation_settle(&database, run->dir, &err),
+			  &err))
+		_exit(1);
+	database_close(&database);
+}
+
+/* Says what a kill has left: which files, and which pair the rows are for. */
+static int what_is_left(const struct run *run)
+{
+	char recipient[SEAL_FINGERPRINT_SIZE];
+	struct seal_keys old;
+	struct database database;
+	int64_t count = 0;
+	struct err err;
+
+	assert_true(seal_keys_load(&old, run->home, &err));
+	seal_fingerprint(recipient, old.public_key);
+	seal_keys_release(&old);
+	assert_true(database_open(&database, run->dir, "leads.db", &err));
+	assert_true(datakey_count(&database, recipient, &count, &err));
+	database_close(&database);
+	return 1 + datadir_has(run->dir, "keys/next.key") +
+	       2 * datadir_has(run->dir, "keys/next.pub") + 4 * (count > 0);
+}
+
 static int set_up(void **state)
 {
 	static struct run run;
@@ -191,6 +226,51 @@ static void a_rotation_is_all_old_or_all_new(void **state)
 	say(run);
 }
 
+/* The home of each run is now a folder that a kill has left. */
+static void cut_the_recovery(struct run *run)
+{
+	bool is_cut = true;
+
+	for (int n = 0; is_cut; n++) {
+		begin(run);
+		is_cut = cut_before(n, settle, run);
+		assert_int_equal(count_leads(run->dir), LEADS);
+		assert_false(rotation_is_open(run->dir));
+	}
+}
+
+static void a_recovery_that_is_killed_too_is_no_worse(void **state)
+{
+	struct run *run = *state;
+	char kept[FOLDER_PATH];
+	bool is_cut = true;
+	int last = 0;
+	int recoveries = 0;
+
+	folder_make(kept);
+	folder_copy(run->home, kept);
+	for (int n = 0; is_cut; n++) {
+		int left;
+
+		begin(run);
+		is_cut = cut_before(n, rotate, run);
+		left = what_is_left(run);
+		if (left == last || !rotation_is_open(run->dir))
+			continue;
+		last = left;
+		folder_remove(run->home);
+		folder_copy(run->dir, run->home);
+		cut_the_recovery(run);
+		recoveries++;
+		folder_remove(run->home);
+		folder_copy(kept, run->home);
+	}
+	folder_remove(kept);
+	printf("%d recoveries, each killed before each of its calls\n",
+	       recoveries);
+	assert_true(recoveries >= 4);
+}
+
 static void a_restore_is_the_old_store_or_the_new_one(void **state)
 {
 	struct run *run = *state;
@@ -237,6 +317,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_rotation_is_all_old_or_all_new),
+		TEST(a_recovery_that_is_killed_too_is_no_worse),
 		TEST(a_restore_is_the_old_store_or_the_new_one),
 		TEST(a_backup_is_whole_or_is_not_there),
 	};
