@@ -16,9 +16,9 @@ static const char warning[] =
 	"those.\n\n";
 
 static const char done[] =
-	"There is a new key pair, and all leads are sealed to it.  NO COPY "
-	"OF IT EXISTS\nYET: make one now with \"hairline key export\" and "
-	"\"hairline key paper\", and\nthen a backup.\n";
+	"There is a new key pair, and all leads are sealed to it.\n\n"
+	"NO COPY OF IT EXISTS YET: make one now with \"hairline key "
+	"export\" and\n\"hairline key paper\", and then a backup.\n";
 
 static bool rotate(const struct options *options, char *passphrase,
 		   struct err *err)
