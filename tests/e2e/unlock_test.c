@@ -245,6 +245,7 @@ static void a_kiosk_without_the_secret_key_saves_and_nobody_reads(void **state)
 
 	kiosk_open(kiosk, 24, 80);
 	kiosk_close(kiosk);
+	tty_finish(&kiosk->tty);
 	assert_int_equal(kiosk_call(kiosk, "key", "remove", "--yes"), 0);
 	kiosk_open(kiosk, 24, 80);
 	kiosk_play(kiosk, KIOSK_MENU "4 " KIOSK_CONSENT "1 2 " KIOSK_SAVE);

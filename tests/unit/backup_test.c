@@ -92,26 +92,36 @@ static void fill(const char *dir)
 				 " '', hex(randomblob(32768)), 0)");
 }
 
-static void save_on_and_on(const char *dir)
+/* Says so once, after the first. */
+static void save_on_and_on(const char *dir, int out)
 {
 	struct store *store = fixture_open(dir);
 
-	for (int i = 0;; i++)
+	for (int i = 0;; i++) {
 		save(store, i);
+		if (i == 0 && write(out, "", 1) != 1)
+			_exit(1);
+	}
 }
 
 static void a_store_that_is_never_quiet_is_copied_all_the_same(void **state)
 {
 	char to[STORE_FIXTURE_DIR_SIZE];
+	int ends[2];
+	char byte;
 	pid_t kiosk;
 
 	fixture_make(to);
 	store_close(fixture_open(*state));
 	fill(*state);
+	assert_int_equal(pipe(ends), 0);
 	kiosk = fork();
 	if (kiosk == 0)
-		save_on_and_on(*state);
+		save_on_and_on(*state, ends[1]);
 	assert_true(kiosk > 0);
+	assert_int_equal(read(ends[0], &byte, 1), 1);
+	close(ends[0]);
+	close(ends[1]);
 	assert_written(*state, to);
 	kill(kiosk, SIGKILL);
 	assert_int_equal(waitpid(kiosk, NULL, 0), kiosk);
