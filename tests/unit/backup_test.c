@@ -83,13 +83,15 @@ static void a_backup_holds_every_lead_while_the_store_is_open(void **state)
 	fixture_remove(to);
 }
 
-/* Some slices' worth that takes no time to make. */
+/* 64 MB: so many slices that a kiosk's save comes in between. */
 static void fill(const char *dir)
 {
-	for (int i = 0; i < 100; i++)
-		fixture_sql(dir, "INSERT INTO form (hash, url, version, json,"
-				 " added_at) VALUES (hex(randomblob(32)), '',"
-				 " '', hex(randomblob(32768)), 0)");
+	fixture_sql(dir,
+		    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL"
+		    " SELECT i + 1 FROM n WHERE i < 1000)"
+		    " INSERT INTO form (hash, url, version, json, added_at)"
+		    " SELECT hex(randomblob(32)), '', '',"
+		    " hex(randomblob(32768)), 0 FROM n");
 }
 
 /* Says so once, after the first. */
