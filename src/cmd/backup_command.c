@@ -16,8 +16,7 @@ static bool write_backup(const char *data, const char *file, struct err *err)
 
 	if (!output_open(&output, file, err))
 		return false;
-	if (output_temporary(&output, path, err) &&
-	    backup_write(data, path, err))
+	if (output_draft(&output, path, err) && backup_write(data, path, err))
 		return output_finish(&output, err);
 	output_abandon(&output);
 	return false;
@@ -68,10 +67,10 @@ const struct command command_backup = {
 	.usage = "FILE",
 	.help = "the whole store as one file, while the kiosk runs",
 	.detail = "FILE is there whole and checked, or as it was before; "
-		  "readable by its owner only.\nIt holds the leads sealed, and "
-		  "NO secret key: keep a copy of that elsewhere (\"hairline\n"
-		  "key export\"), or the backup opens for nobody.  What was "
-		  "erased since stays in old\nbackups: throw them away in "
-		  "time.",
+		  "readable by its owner\nonly. It holds the leads sealed, "
+		  "and NO secret key: keep a copy of that\nelsewhere "
+		  "(\"hairline key export\"), or the backup opens for "
+		  "nobody.  What was\nerased since stays in old backups: "
+		  "throw them away in time.",
 	.run = run,
 };

@@ -1,4 +1,5 @@
 #include <dirent.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -121,18 +122,23 @@ enum verdict doctor_look_at_backup(struct patient *patient)
 	return VERDICT_WARN;
 }
 
+static int is_aside(const struct dirent *entry)
+{
+	return strncmp(entry->d_name, RESTORE_ASIDE, strlen(RESTORE_ASIDE)) ==
+	       0;
+}
+
 enum verdict doctor_look_at_leftovers(struct patient *patient)
 {
-	DIR *folder = opendir(patient->options->data);
-	const struct dirent *entry;
-	int count = 0;
+	struct dirent **entries;
+	int count =
+		scandir(patient->options->data, &entries, is_aside, alphasort);
 
-	if (!folder)
+	if (count < 0)
 		return VERDICT_SKIP;
-	while ((entry = readdir(folder)) != NULL)
-		count += strncmp(entry->d_name, RESTORE_ASIDE,
-				 strlen(RESTORE_ASIDE)) == 0;
-	closedir(folder);
+	for (int i = 0; i < count; i++)
+		free(entries[i]);
+	free(entries);
 	if (count == 0)
 		return VERDICT_SKIP;
 	buf_addf(patient->detail,

@@ -97,10 +97,10 @@ const struct command command_key = {
 	.usage = "passphrase | export | paper | remove | restore | rotate",
 	.help = "keep the clinic's secret key from being lost or stolen",
 	.detail = "What visitors leave is sealed: only the secret key opens "
-		  "it.  Without any copy of it\nnobody can, ever, and no one "
-		  "can help.  Keep two: \"key export\" to a stick, \"key\n"
-		  "paper\" in a safe.  As long as it lies on the kiosk without "
-		  "a passphrase, whoever\ntakes the machine can read the "
-		  "leads.",
+		  "it.  Without any copy\nof it nobody can, ever, and no one "
+		  "can help.  Keep two: \"key export\" to a\nstick, \"key "
+		  "paper\" in a safe.  As long as it lies on the kiosk "
+		  "without a\npassphrase, whoever takes the machine can read "
+		  "the leads.",
 	.subcommands = subcommands,
 };

@@ -8,8 +8,8 @@
 #include "hairline/store/seal.h"
 
 static const char closed[] =
-	"It opens with the same passphrase.  Keep the two apart, and a copy "
-	"on paper too.\n";
+	"It opens with the same passphrase.  Keep the two apart, and a "
+	"copy on paper\ntoo.\n";
 static const char open[] =
 	"It has no passphrase: whoever has this file can read the leads.  "
 	"Lock it away.\n";
@@ -62,10 +62,11 @@ const struct command command_key_export = {
 	.parent = &command_key,
 	.usage = "FILE",
 	.help = "copy the secret key to a file, for another machine or a safe",
-	.detail = "An exact copy, under its passphrase if it has one, readable "
-		  "by its owner only, and\nread back before this says so.  A "
-		  "FILE that is there is never replaced.  Without any\ncopy, "
-		  "a broken disk makes every lead unreadable for good.  "
-		  "\"hairline key restore FILE\"\nputs it into a data folder.",
+	.detail = "An exact copy, under its passphrase if it has one, "
+		  "readable by its owner only,\nand read back before this "
+		  "says so.  A FILE that is there is never "
+		  "replaced.\nWithout any copy, a broken disk makes every "
+		  "lead unreadable for good.\n\"hairline key restore FILE\" "
+		  "puts it into a data folder.",
 	.run = run,
 };

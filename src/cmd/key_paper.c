@@ -133,10 +133,10 @@ const struct command command_key_paper = {
 	.usage = "[--svg FILE]",
 	.help = "show the secret key as a code and as characters for a safe",
 	.detail = "The key itself, without a passphrase: the one copy that "
-		  "helps when the passphrase is\nforgotten.  Each of the 13 "
-		  "groups carries a check of its own, so a slip is found where "
-		  "it\nwas made.  --svg writes a page to print; where output "
-		  "is not a terminal it is text.\n\"hairline key restore\" "
-		  "reads it back.",
+		  "helps when the\npassphrase is forgotten.  Each of the 13 "
+		  "groups carries a check of its own, so\na slip is found "
+		  "where it was made.  --svg writes a page to print; where "
+		  "output\nis not a terminal it is text. \"hairline key "
+		  "restore\" reads it back.",
 	.run = run,
 };

@@ -10,10 +10,10 @@
 
 static const char done[] =
 	"The secret key is under the passphrase now.  It is asked for by "
-	"whoever reads leads;\nsaving goes on without it.  A forgotten "
-	"passphrase cannot be looked up or reset: only\na copy of the key "
-	"without one helps then (\"hairline key paper\").  Copies made "
-	"before\nkeep the protection they had.\n";
+	"whoever reads\nleads; saving goes on without it.  A forgotten "
+	"passphrase cannot be looked up\nor reset: only a copy of the key "
+	"without one helps then (\"hairline key\npaper\").  Copies made "
+	"before keep the protection they had.\n";
 
 static bool protect(struct seal_keys *keys, const char *file, struct err *err)
 {
@@ -59,11 +59,11 @@ const struct command command_key_passphrase = {
 	.usage = "[--new-passphrase-file FILE]",
 	.help = "put the secret key under a passphrase, or change it",
 	.detail = "Asks for the one in use, where there is one, and for the "
-		  "new one twice, unseen.\n--passphrase-file and "
-		  "--new-passphrase-file name files to read them from "
-		  "instead.\nThe key is closed by Argon2id and "
-		  "XSalsa20-Poly1305 (libsodium).  Keep a copy before:\nif "
-		  "the passphrase is forgotten, only a copy without one opens "
-		  "the leads.",
+		  "new one twice,\nunseen. --passphrase-file and "
+		  "--new-passphrase-file name files to read them\nfrom "
+		  "instead. The key is closed by Argon2id and "
+		  "XSalsa20-Poly1305 (libsodium).\nKeep a copy before: if "
+		  "the passphrase is forgotten, only a copy without "
+		  "one\nopens the leads.",
 	.run = run,
 };

@@ -9,19 +9,19 @@
 #include "hairline/store/seal.h"
 
 static const char warning[] =
-	"The secret key is about to be removed from this machine.  From then "
-	"on leads can be\nsaved here and nobody can read them here.  If there "
-	"is no other copy of the key,\nNOBODY CAN READ THEM ANYWHERE, EVER, "
-	"and nothing brings them back.\n\n"
-	"No copy was named (--copy FILE), so none can be checked.  Go on only "
-	"if you hold\nthe key in your hand, on paper or on another "
+	"The secret key is about to be removed from this machine.  From "
+	"then on leads\ncan be saved here and nobody can read them here.  "
+	"If there is no other copy of\nthe key, NOBODY CAN READ THEM "
+	"ANYWHERE, EVER, and nothing brings them back.\n\nNo copy was "
+	"named (--copy FILE), so none can be checked.  Go on only if "
+	"you\nhold the key in your hand, on paper or on another "
 	"machine.\n\n";
 
 static const char done[] =
 	"The secret key is removed from this machine.  Leads are saved as "
-	"before; read them\nwhere the key is kept, on a copy that \"hairline "
-	"backup\" makes, or bring the key back\nwith \"hairline key "
-	"restore\".\n";
+	"before; read\nthem where the key is kept, on a copy that "
+	"\"hairline backup\" makes, or bring\nthe key back with \"hairline "
+	"key restore\".\n";
 
 /* The copy opens, and it is this clinic's. */
 static bool prove(const char *file, const struct options *options,
@@ -92,9 +92,9 @@ const struct command command_key_remove = {
 	.usage = "--copy FILE | --yes",
 	.help = "take the secret key off this machine, once there is a copy",
 	.detail = "With --copy the copy is opened first and must be this "
-		  "clinic's key.  Without it a\nperson has to type a word, "
-		  "or --yes stands for that.  The kiosk goes on saving: it\n"
+		  "clinic's key.  Without\nit a person has to type a word, "
+		  "or --yes stands for that.  The kiosk goes on\nsaving: it "
 		  "needs the public key only.  Without any copy the leads "
-		  "are lost for good.",
+		  "are lost for\ngood.",
 	.run = run,
 };

@@ -24,7 +24,8 @@ struct reading {
 
 static const char ask[] =
 	"Type the key from the paper, one or more groups of 5 characters a "
-	"line.  What you type\nis not shown; each group is checked at once.\n";
+	"line.  What\nyou type is not shown; each group is checked at "
+	"once.\n";
 
 /* Group by group at a terminal, with a word on each line; else to the end. */
 static bool read_typed(struct reading *reading, struct err *err)
@@ -173,10 +174,10 @@ const struct command command_key_restore = {
 	.usage = "[FILE]",
 	.help = "bring the secret key back, typed or from a file",
 	.detail = "FILE is what \"key export\" made, or the text of \"key "
-		  "paper\".  Without it the key is\ntyped from the paper, or "
-		  "read from standard input.  A key that does not belong to "
-		  "this\ndata folder is refused and nothing is changed.  A key "
-		  "restored from paper has no\npassphrase: that is the way "
-		  "when one is forgotten.",
+		  "paper\".  Without it the\nkey is typed from the paper, or "
+		  "read from standard input.  A key that does not\nbelong to "
+		  "this data folder is refused and nothing is changed.  A "
+		  "key restored\nfrom paper has no passphrase: that is the "
+		  "way when one is forgotten.",
 	.run = run,
 };

@@ -9,15 +9,16 @@
 #include "hairline/store/store.h"
 
 static const char warning[] =
-	"A new key pair takes the old one's place, under the same passphrase "
-	"if there is one.\nAll leads here stay readable, with the new key "
-	"only.  Copies of the old key, on paper\nor in files, open no more "
-	"than the backups made before: keep one as long as those.\n\n";
+	"A new key pair takes the old one's place, under the same "
+	"passphrase if there\nis one. All leads here stay readable, with "
+	"the new key only.  Copies of the\nold key, on paper or in files, "
+	"open no more than the backups made before: keep\none as long as "
+	"those.\n\n";
 
 static const char done[] =
-	"There is a new key pair, and all leads are sealed to it.  NO COPY OF "
-	"IT EXISTS YET:\nmake one now with \"hairline key export\" and "
-	"\"hairline key paper\", and then a backup.\n";
+	"There is a new key pair, and all leads are sealed to it.\n\n"
+	"NO COPY OF IT EXISTS YET: make one now with \"hairline key "
+	"export\" and\n\"hairline key paper\", and then a backup.\n";
 
 static bool rotate(const struct options *options, char *passphrase,
 		   struct err *err)
@@ -82,10 +83,11 @@ const struct command command_key_rotate = {
 	.usage = "[--yes]",
 	.help = "make a new key pair; leads stay readable with the new one",
 	.detail = "For when a copy of the secret key may have fallen into "
-		  "wrong hands.  The kiosk may run\nmeanwhile and uses the "
-		  "new public key from its next day key on.  Killed at any "
-		  "moment,\neither the old pair or the new one opens "
-		  "everything.  Whoever has the old key AND an\nold backup can "
-		  "still read what is in that: replace the backups too.",
+		  "wrong hands.  The kiosk\nmay run meanwhile and uses the "
+		  "new public key from its next day key on; a desk\nthat is "
+		  "open has to be opened again.  Killed at any moment, "
+		  "either the old\npair or the new one opens everything.  "
+		  "Whoever has the old key AND an old\nbackup can still read "
+		  "what is in that: replace the backups too.",
 	.run = run,
 };

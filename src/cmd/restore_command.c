@@ -85,10 +85,10 @@ const struct command command_restore = {
 	.usage = "FILE",
 	.help = "put a backup in the place of the store",
 	.detail = "Close the kiosk first: while anything has the store open "
-		  "this is refused.  So is a\nfile that is damaged, of another "
-		  "program or of a newer version.  What was there is kept\n"
-		  "in the data folder under a dated name.  Keys are not in a "
-		  "backup: in an empty folder\ngo on with \"hairline key "
-		  "restore\".",
+		  "this is refused.  So\nis a file that is damaged, of "
+		  "another program or of a newer version.  What was\nthere "
+		  "is kept in the data folder under a dated name.  Keys are "
+		  "not in a\nbackup: in an empty folder go on with "
+		  "\"hairline key restore\".",
 	.run = run,
 };

@@ -8,7 +8,8 @@
 
 #define STORE_NAME "leads.db"
 #define SLICE_PAGES 256
-#define SLICES_MAX 100000 /* then the rest in one go */
+#define RESTARTS_MAX 8
+#define BUSY_MS 2000
 
 /* A file of our own that nobody reads yet: it is synced when it is whole. */
 static const char draft_settings[] = "PRAGMA journal_mode = MEMORY;"
@@ -26,16 +27,24 @@ static bool open_target(struct database *target, const char *path,
 }
 
 /*
- * Each save of a kiosk makes SQLite start again.  A store so busy that it
- * never ends is copied in one go at last, and saves wait for it.
+ * Each save of a kiosk makes SQLite start again.  A store too busy for that is
+ * copied in one go at last, and saves wait for it.  The time to wait for a
+ * lock is set anew each time: SQLite adds it up over the slices.
  */
-static int copy_slices(sqlite3_backup *backup)
+static int copy_slices(sqlite3_backup *backup, struct database *source)
 {
 	int code = SQLITE_OK;
+	int left = 0;
+	int restarts = 0;
 
-	for (int i = 0; code == SQLITE_OK; i++)
-		code = sqlite3_backup_step(backup,
-					   i < SLICES_MAX ? SLICE_PAGES : -1);
+	for (int i = 0; code == SQLITE_OK; i++) {
+		int pages = restarts < RESTARTS_MAX ? SLICE_PAGES : -1;
+
+		sqlite3_busy_timeout(source->handle, BUSY_MS);
+		code = sqlite3_backup_step(backup, pages);
+		restarts += i > 0 && sqlite3_backup_remaining(backup) >= left;
+		left = sqlite3_backup_remaining(backup);
+	}
 	return code;
 }
 
@@ -48,7 +57,7 @@ static bool copy(struct database *target, struct database *source,
 
 	if (!backup)
 		return database_fail(target, err);
-	code = copy_slices(backup);
+	code = copy_slices(backup, source);
 	sqlite3_backup_finish(backup);
 	return code == SQLITE_DONE ||
 	       err_set(err, ERR_STORE,

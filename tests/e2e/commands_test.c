@@ -24,6 +24,15 @@ static void help_and_version_work_everywhere(void **state)
 		{"form", "check", NULL},
 		{"doctor", NULL},
 		{"pin", NULL},
+		{"key", NULL},
+		{"key", "passphrase", NULL},
+		{"key", "export", NULL},
+		{"key", "paper", NULL},
+		{"key", "remove", NULL},
+		{"key", "restore", NULL},
+		{"key", "rotate", NULL},
+		{"backup", NULL},
+		{"restore", NULL},
 	};
 	struct desk *desk = *state;
 

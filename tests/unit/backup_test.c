@@ -1,11 +1,13 @@
 #include "hairline/store/backup.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -78,6 +80,54 @@ static void a_backup_holds_every_lead_while_the_store_is_open(void **state)
 	save(store, LEADS);
 	assert_int_equal(count_whole(to, *state), LEADS);
 	store_close(store);
+	fixture_remove(to);
+}
+
+/* 64 MB: so many slices that a kiosk's save comes in between. */
+static void fill(const char *dir)
+{
+	fixture_sql(dir,
+		    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL"
+		    " SELECT i + 1 FROM n WHERE i < 1000)"
+		    " INSERT INTO form (hash, url, version, json, added_at)"
+		    " SELECT hex(randomblob(32)), '', '',"
+		    " hex(randomblob(32768)), 0 FROM n");
+}
+
+/* Says so once, after the first. */
+static void save_on_and_on(const char *dir, int out)
+{
+	struct store *store = fixture_open(dir);
+
+	for (int i = 0;; i++) {
+		save(store, i);
+		if (i == 0 && write(out, "", 1) != 1)
+			_exit(1);
+	}
+}
+
+static void a_store_that_is_never_quiet_is_copied_all_the_same(void **state)
+{
+	char to[STORE_FIXTURE_DIR_SIZE];
+	int ends[2];
+	char byte;
+	pid_t kiosk;
+
+	fixture_make(to);
+	store_close(fixture_open(*state));
+	fill(*state);
+	assert_int_equal(pipe(ends), 0);
+	kiosk = fork();
+	if (kiosk == 0)
+		save_on_and_on(*state, ends[1]);
+	assert_true(kiosk > 0);
+	assert_int_equal(read(ends[0], &byte, 1), 1);
+	close(ends[0]);
+	close(ends[1]);
+	assert_written(*state, to);
+	kill(kiosk, SIGKILL);
+	assert_int_equal(waitpid(kiosk, NULL, 0), kiosk);
+	assert_true(count_whole(to, *state) >= 0);
 	fixture_remove(to);
 }
 
@@ -161,6 +211,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(a_backup_holds_every_lead_while_the_store_is_open),
+		TEST(a_store_that_is_never_quiet_is_copied_all_the_same),
 		TEST(no_key_and_no_word_is_in_it),
 		TEST(nothing_lies_beside_it),
 		TEST(without_a_store_none_is_made),
