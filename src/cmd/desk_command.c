@@ -1,14 +1,12 @@
-#include <errno.h>
 #include <malloc.h>
-#include <pwd.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "hairline/cmd/command.h"
-#include "hairline/cmd/desk_store.h"
+#include "hairline/cmd/desk_deeds.h"
 #include "hairline/cmd/environment.h"
+#include "hairline/cmd/leads_command.h"
 #include "hairline/cmd/loop.h"
 #include "hairline/cmd/paths.h"
 #include "hairline/cmd/signals.h"
@@ -16,7 +14,6 @@
 #include "hairline/content/load.h"
 #include "hairline/core/catalog.h"
 #include "hairline/store/deeds.h"
-#include "hairline/store/erasure.h"
 #include "hairline/store/keylock.h"
 #include "hairline/store/store.h"
 #include "hairline/ui/desk.h"
@@ -26,21 +23,6 @@
 #define SCRUB_BYTE 0x5A /* what freed memory is overwritten with */
 #define SLICE_MS 4      /* of unsealing, between two looks for keys */
 #define PROGRESS_MS 150 /* between two frames that only say how far it is */
-#define WHO_SIZE 129
-
-struct seat {
-	const struct options *options;
-	struct catalog catalog;
-	struct desk_store store;
-	struct desk desk;
-	struct loop loop;
-	struct canvas canvas;
-	char who[WHO_SIZE];
-	char folder[PATHS_SIZE]; /* for exports */
-	struct err why;          /* the leads cannot be read */
-	int64_t drawn_ms;
-	bool needs_frame;
-};
 
 static void step(void *context, const struct event *event);
 
@@ -56,17 +38,6 @@ static void send(struct seat *seat, enum event_type type, const char *text)
 
 static bool open_store(struct seat *seat, struct err *err)
 {
-	char path[PATHS_SIZE];
-
-	if (!paths_join(path, sizeof(path), seat->options->data, "leads.db",
-			err))
-		return false;
-	if (access(path, F_OK) != 0)
-		return err_set(err, ERR_IO,
-			       "%s: %s: the kiosk makes it when it first "
-			       "starts; if it is elsewhere, say so with --data "
-			       "DIR",
-			       path, strerror(errno));
 	seat->store.store = store_open(seat->options->data, err);
 	return seat->store.store != NULL;
 }
@@ -179,64 +150,15 @@ static void show(struct seat *seat)
 		send(seat, EVENT_FAILED, err.msg);
 }
 
-/* --- deeds --- */
-
-static struct deed deed_of(const struct seat *seat)
+/* The tray knows what came of a deed before the desk says so. */
+static void act(struct seat *seat, unsigned effects)
 {
-	return (struct deed){.who = seat->who,
-			     .at = loop_event(EVENT_TICK).now};
-}
-
-static const char *meant(const struct seat *seat)
-{
-	return tray_lead(seat->store.tray, seat->desk.meant)->id;
-}
-
-static bool mark(struct seat *seat, const struct deed *deed, struct err *err)
-{
-	return deeds_mark(seat->store.store, meant(seat), seat->desk.mark, NULL,
-			  deed, err);
-}
-
-static bool undo(struct seat *seat, const struct deed *deed, struct err *err)
-{
-	return deeds_undo(seat->store.store, meant(seat), deed, err);
-}
-
-static bool note(struct seat *seat, const struct deed *deed, struct err *err)
-{
-	return deeds_note(seat->store.store, meant(seat),
-			  seat->desk.words->note, deed, err);
-}
-
-static bool erase(struct seat *seat, const struct deed *deed, struct err *err)
-{
-	return erasure_erase(seat->store.store, meant(seat), deed, err);
-}
-
-struct deed_handler {
-	enum desk_effect effect;
-	bool (*act)(struct seat *seat, const struct deed *deed,
-		    struct err *err);
-};
-
-static const struct deed_handler deed_handlers[] = {
-	{DESK_MARK, mark},
-	{DESK_UNDO, undo},
-	{DESK_NOTE, note},
-	{DESK_ERASE, erase},
-};
-
-/* The tray knows what came of it before the desk says so. */
-static void act(struct seat *seat, const struct deed_handler *handler)
-{
-	struct deed deed = deed_of(seat);
 	bool is_changed;
 	struct err err;
 
-	if (handler->act(seat, &deed, &err) &&
+	if (desk_deeds_do(seat, effects, &err) &&
 	    desk_store_look(&seat->store, &is_changed, &err))
-		send(seat, EVENT_DONE, NULL);
+		send(seat, EVENT_DONE, seat->file);
 	else
 		send(seat, EVENT_FAILED, err.msg);
 }
@@ -263,10 +185,8 @@ static void step(void *context, const struct event *event)
 
 	if (effects & DESK_REDRAW)
 		seat->needs_frame = true;
-	for (size_t i = 0; i < sizeof(deed_handlers) / sizeof(deed_handlers[0]);
-	     i++)
-		if (effects & deed_handlers[i].effect)
-			act(seat, &deed_handlers[i]);
+	if (effects & DESK_DEEDS)
+		act(seat, effects);
 	for (size_t i = 0;
 	     i < sizeof(effect_handlers) / sizeof(effect_handlers[0]); i++)
 		if (effects & effect_handlers[i].effect)
@@ -325,16 +245,6 @@ static int run_loop(struct seat *seat)
 
 /* --- setting up --- */
 
-static void name_person(char who[WHO_SIZE])
-{
-	const struct passwd *person = getpwuid(getuid());
-
-	if (person)
-		snprintf(who, WHO_SIZE, "%s", person->pw_name);
-	else
-		snprintf(who, WHO_SIZE, "uid %lu", (unsigned long)getuid());
-}
-
 static bool make_room(struct seat *seat, struct err *err)
 {
 	struct desk *desk = &seat->desk;
@@ -368,9 +278,8 @@ static bool set_up(struct seat *seat, struct err *err)
 {
 	const struct options *options = seat->options;
 
-	name_person(seat->who);
 	if (!content_load(&seat->catalog, options->content, err) ||
-	    !make_room(seat, err) || !open_store(seat, err))
+	    !make_room(seat, err))
 		return false;
 	seat->desk.has_passphrase = store_is_locked(seat->store.store);
 	if (options->passphrase_file &&
@@ -397,6 +306,7 @@ static void tear_down(struct seat *seat)
 static int run(const struct command *command, const struct options *options)
 {
 	struct seat seat;
+	struct deed deed;
 	int status = EXIT_FOUND;
 	struct err err;
 
@@ -407,6 +317,11 @@ static int run(const struct command *command, const struct options *options)
 	seat.options = options;
 	seat.loop.context = &seat;
 	seat.loop.step = step;
+	if (!leads_command_deed(command, &deed, seat.who, NULL))
+		return EXIT_USAGE;
+	seat.store.store = leads_command_open_sealed(command, options);
+	if (!seat.store.store)
+		return EXIT_FOUND;
 	if (set_up(&seat, &err))
 		status = run_loop(&seat);
 	else

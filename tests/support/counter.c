@@ -233,8 +233,6 @@ static void do_deed(struct counter *counter, unsigned effects)
 	counter_event(counter, &event);
 }
 
-#define DEEDS (DESK_MARK | DESK_UNDO | DESK_NOTE | DESK_ERASE | DESK_EXPORT)
-
 void counter_event(struct counter *counter, const struct event *event)
 {
 	struct event timed = *event;
@@ -246,7 +244,7 @@ void counter_event(struct counter *counter, const struct event *event)
 	counter->effects |= effects;
 	if (effects & DESK_LOCK)
 		tray_page_clear(counter->desk.page);
-	if (effects & DEEDS)
+	if (effects & DESK_DEEDS)
 		do_deed(counter, effects);
 	else if (effects & DESK_READ)
 		fill_page(counter);

@@ -46,8 +46,10 @@ enum desk_effect {
 	DESK_EXIT = 1024,
 };
 
-/* MARK, UNDO, NOTE, ERASE and EXPORT are answered by EVENT_DONE or
- * EVENT_FAILED, after the tray holds what came of them. */
+/* Answered by EVENT_DONE or EVENT_FAILED, after the tray holds what came of
+ * them. */
+#define DESK_DEEDS \
+	(DESK_MARK | DESK_UNDO | DESK_NOTE | DESK_ERASE | DESK_EXPORT)
 
 /* What goes into a file. */
 enum desk_export {
