@@ -12,6 +12,7 @@
 #define PANE_GAP 4
 #define AIRY_ROWS 20 /* from here on with a title and the heads of columns */
 #define POINTER "\u25B8"
+#define DOWN "\u25BC"
 #define CURSOR "\u258F"
 #define DIVIDER "\u2502"
 #define ALIKE "\u2248"
@@ -102,7 +103,7 @@ static void draw_counts(const struct desk *desk, struct area *area)
 					      {"again", counts[1]},
 					      {"all", counts[2]},
 					      {NULL, NULL}});
-	area_text(area, 0, 0, STYLE_TITLE, desk_text(desk, TEXT_DESK_TITLE));
+	area_text(area, 0, 0, STYLE_TITLE, desk_text(desk, TEXT_DESK_LIST));
 	area_text(area, 0, area_cols(area) - utf8_text_width(text.at),
 		  STYLE_BODY, text.at);
 }
@@ -261,15 +262,33 @@ static void draw_list(struct desk *desk, struct area *area, int row,
 						  : TEXT_DESK_NONE));
 }
 
+/* Where the lead is longer than the pane: the key that shows all of it. */
+static void draw_more(const struct desk *desk, struct area *pane)
+{
+	struct rect window = pane->window;
+	const char *cap = desk_text(desk, TEXT_KEY_ENTER);
+	int cols = utf8_text_width(cap) + 4;
+	int col = window.col + window.cols - cols;
+
+	if (pane->height <= window.rows)
+		return;
+	canvas_text(pane->canvas, window.row + window.rows - 1, col,
+		    STYLE_KEYCAP, " " DOWN " ");
+	canvas_text(pane->canvas, window.row + window.rows - 1, col + 3,
+		    STYLE_KEYCAP, cap);
+	canvas_text(pane->canvas, window.row + window.rows - 1, col + cols - 1,
+		    STYLE_KEYCAP, " ");
+}
+
 /* The lead chosen, beside the list. */
 static void draw_pane(const struct desk *desk, struct area *area, int row,
-		      const struct layout *layout)
+		      const struct layout *layout, int bottom)
 {
 	struct rect window = area->window;
 	struct area pane;
 
 	window.row += row;
-	window.rows -= row;
+	window.rows = bottom - row;
 	window.col += layout->cols + PANE_GAP;
 	window.cols -= layout->cols + PANE_GAP;
 	for (int i = 0; i < window.rows; i++)
@@ -277,6 +296,7 @@ static void draw_pane(const struct desk *desk, struct area *area, int row,
 			    STYLE_PROGRESS_REST, DIVIDER);
 	area_init(&pane, area->canvas, area->hits, window, 0);
 	desk_draw_page(desk, &pane, 0);
+	draw_more(desk, &pane);
 	canvas_clip(area->canvas, area->window);
 }
 
@@ -309,7 +329,7 @@ static void draw(struct desk *desk, struct area *area)
 	}
 	draw_list(desk, area, row, &layout, bottom - row);
 	if (has_pane)
-		draw_pane(desk, area, row - 1, &layout);
+		draw_pane(desk, area, row - 1, &layout, bottom);
 	if (desk->words->notice[0])
 		draw_notice(desk, area, bottom);
 }

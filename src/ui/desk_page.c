@@ -314,11 +314,11 @@ int desk_draw_page(const struct desk *desk, struct area *area, int row)
 	row = draw_tier(&sheet, row);
 	row = draw_contact(&sheet, row + 1);
 	row = draw_kin(&sheet, row);
-	if (page->has_words) {
+	if (page->has_words)
 		row = draw_reasons(&sheet, row);
-		row = draw_answers(&sheet, row);
-	}
-	row = draw_record(&sheet, row + 1);
 	row = draw_events(&sheet, row);
+	if (page->has_words)
+		row = draw_answers(&sheet, row);
+	row = draw_record(&sheet, row + 1);
 	return draw_more(&sheet, row);
 }

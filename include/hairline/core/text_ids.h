@@ -194,6 +194,7 @@
 	X(TEXT_STAFF_WAIT, "staff.wait")                           \
 	X(TEXT_STAFF_CHECKING, "staff.checking")                   \
 	X(TEXT_DESK_TITLE, "desk.title")                           \
+	X(TEXT_DESK_LIST, "desk.list")                             \
 	X(TEXT_DESK_FIND, "desk.find")                             \
 	X(TEXT_DESK_COUNTS, "desk.counts")                         \
 	X(TEXT_DESK_FOUND, "desk.found")                           \
