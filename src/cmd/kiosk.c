@@ -9,6 +9,7 @@
 #include "hairline/cmd/environment.h"
 #include "hairline/cmd/loop.h"
 #include "hairline/cmd/signals.h"
+#include "hairline/cmd/zone.h"
 #include "hairline/content/fhir_write.h"
 #include "hairline/content/load.h"
 #include "hairline/core/catalog.h"
@@ -39,21 +40,55 @@ static void step(void *context, const struct event *event);
 
 /* --- effects --- */
 
+/* The answers as they will be kept, in guarded memory, or NULL. */
+static char *write_answers(const struct kiosk *kiosk, const struct lead *lead,
+			   struct err *err)
+{
+	const struct session *session = kiosk->session;
+	char authored[DATE_TIME_SIZE];
+	const struct fhir_writing writing = {
+		.language = session->language,
+		.tag = lead->language,
+		.status = "completed",
+		.authored = authored,
+		.is_for_keeping = true,
+	};
+	size_t size;
+	struct buf buf;
+	char *mem;
+
+	date_time(authored, lead->created_at);
+	size = fhir_write_size(&session->answers, &writing) + 1;
+	mem = sodium_malloc(size);
+	if (!mem) {
+		err_set(err, ERR_MEMORY, "no memory for the answers");
+		return NULL;
+	}
+	buf_init(&buf, mem, size);
+	if (fhir_write(&session->answers, &writing, json_sink_buf, &buf, err))
+		return mem;
+	sodium_free(mem);
+	return NULL;
+}
+
 static bool save_lead(struct kiosk *kiosk, struct lead *lead, struct err *err)
 {
-	struct session *session = kiosk->session;
+	char *answers;
+	bool ok;
 
 	app_lead(&kiosk->app, lead);
 	if (!kiosk->store)
 		return err_set(err, ERR_STORE, "the store is not open");
-	if (lead->form_hash[0]) {
-		if (!fhir_write(&session->answers, session->language,
-				lead->language, lead->created_at,
-				session->response, session->response_size, err))
-			return false;
-		lead->answers = session->response;
-	}
-	return store_save(kiosk->store, lead, err);
+	if (!lead->form_hash[0])
+		return store_save(kiosk->store, lead, err);
+	answers = write_answers(kiosk, lead, err);
+	if (!answers)
+		return false;
+	lead->answers = answers;
+	ok = store_save(kiosk->store, lead, err);
+	lead->answers = "";
+	sodium_free(answers);
+	return ok;
 }
 
 static void save(struct kiosk *kiosk)
@@ -64,7 +99,6 @@ static void save(struct kiosk *kiosk)
 
 	if (!save_lead(kiosk, &lead, &err))
 		event.type = EVENT_SAVE_FAILED;
-	sodium_memzero(kiosk->session->response, kiosk->session->response_size);
 	event.text = lead.reference;
 	step(kiosk, &event);
 }
@@ -237,6 +271,7 @@ static bool set_up(struct kiosk *kiosk, struct err *err)
 		return false;
 	app_init(&kiosk->app, &kiosk->catalog, kiosk->session);
 	kiosk->app.has_blocks = term_has_blocks(kiosk->loop.term);
+	kiosk->app.zone = zone_at;
 	kiosk->pin_after_ms = loop_clock_ms() + pin_delay(kiosk->options->data);
 	kiosk->app.wait_until_ms = kiosk->pin_after_ms;
 	return true;

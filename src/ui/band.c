@@ -94,11 +94,13 @@ static void draw_hint(const struct hint_line *line,
 	add_hit(line->hits, (struct hit){rect, binding->action, binding->arg});
 }
 
-static void add_hint(struct hint_line *line, const struct text *text,
+static void add_hint(struct hint_line *line, const struct band_keys *keys,
 		     const struct binding *binding)
 {
-	const char *cap = text->at[binding->cap];
-	const char *hint = text->at[binding->hint];
+	enum text_id id =
+		keys->hint ? keys->hint(keys->context, binding) : binding->hint;
+	const char *cap = keys->text->at[binding->cap];
+	const char *hint = keys->text->at[id];
 	int cols = hint_cols(cap, hint);
 
 	if (line->col > line->left && line->col + cols > line->right) {
@@ -119,7 +121,7 @@ static void add_table(struct hint_line *line, const struct band_keys *keys,
 	for (; binding && binding->key; binding++)
 		if (binding->cap != TEXT_NONE &&
 		    !(keys->is_idle && keys->is_idle(keys->context, binding)))
-			add_hint(line, keys->text, binding);
+			add_hint(line, keys, binding);
 }
 
 static void lay_out(struct hint_line *line, const struct band_keys *keys)

@@ -9,6 +9,16 @@
 
 /* --- the bands --- */
 
+/* A form alone is not started over, but left. */
+static enum text_id hint_of(const void *context, const struct binding *binding)
+{
+	const struct app *app = context;
+
+	return app->is_form && binding->action == ACTION_START_OVER
+		       ? TEXT_FORM_HINT
+		       : binding->hint;
+}
+
 /* A key that leads to where one is already needs no hint. */
 static bool leads_here(const struct app *app, enum action action)
 {
@@ -17,7 +27,9 @@ static bool leads_here(const struct app *app, enum action action)
 	return (action == ACTION_HELP && screen == &screen_help) ||
 	       (action == ACTION_FAQ &&
 		(screen == &screen_faq || screen == &screen_answer)) ||
-	       (action == ACTION_START_OVER && app->depth == 1);
+	       (action == ACTION_FAQ && app->is_form) ||
+	       (action == ACTION_START_OVER && app->depth == 1 &&
+		!app->is_form);
 }
 
 static bool is_idle(const void *context, const struct binding *binding)
@@ -31,11 +43,13 @@ static struct band_keys keys_of(const struct app *app,
 	const struct screen *screen = app_seen(app)->screen;
 	const struct binding *common =
 		screen->is_typing ? bindings_common : bindings_plain;
+
 	return (struct band_keys){
 		.text = &app_language(app)->text,
 		.tables = {screen->bindings, screen->is_plain ? NULL : common},
 		.lines_max = canvas->rows >= 16 ? 2 : 1,
 		.is_idle = is_idle,
+		.hint = hint_of,
 		.context = app,
 	};
 }
@@ -47,8 +61,9 @@ static struct band_head head_of(const struct app *app)
 	int next = (app->session->language + 1) % clinic->language_count;
 	bool is_typing = app_seen(app)->screen->is_typing;
 	struct band_head head = {
-		.title = app_word(app, &clinic->name),
-		.quiet = app_word(app, &clinic->tagline),
+		.title = app_word(app, app->is_form ? &app->catalog->form.title
+						    : &clinic->name),
+		.quiet = app->is_form ? "" : app_word(app, &clinic->tagline),
 		.cap = app_text(app,
 				is_typing ? TEXT_KEY_F2 : TEXT_KEY_LANGUAGE),
 		.name = app->catalog->languages[next]

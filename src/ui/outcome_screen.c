@@ -7,7 +7,7 @@
 #define DETAIL_COL 3
 #define TWO_COLUMNS 100 /* body columns from which reasons stand abreast */
 #define COLUMN_GAP 2
-#define FIRST_CAUSE 100 /* PICK of a cause: this and the question */
+#define FIRST_CAUSE 100 /* PICK of a cause: this and the reason */
 #define WAIT_SLUG "who-should-wait"
 
 /* How a tier looks and what it says. */
@@ -149,6 +149,7 @@ static void fill_detail(const struct app *app, struct buf *buf, int item)
 struct column {
 	int col;
 	int cols;
+	int n; /* which reason it is */
 };
 
 /* The question behind a reason; a touch goes back to it. */
@@ -159,20 +160,20 @@ static int draw_cause(const struct app *app, struct area *area, int row,
 	char mem[256];
 	struct buf text;
 
-	if (reason->cause == FORM_NONE)
+	if (!answers_is_place(reason->cause))
 		return row;
 	buf_init(&text, mem, sizeof(mem));
 	buf_add(&text, app_text(app, TEXT_OUTCOME_CAUSE));
 	buf_add(&text, " ");
 	buf_add(&text,
-		app_word(app,
-			 &app->catalog->form.items[reason->cause].short_text));
+		app_word(app, &app->catalog->form.items[reason->cause.item]
+				       .short_text));
 	row = area_wrap(area, row, column.col + DETAIL_COL, column.cols,
 			STYLE_QUIET, mem);
 	area_hit(area,
 		 (struct rect){top, column.col + DETAIL_COL, row - top,
 			       column.cols},
-		 ACTION_PICK, FIRST_CAUSE + reason->cause);
+		 ACTION_PICK, FIRST_CAUSE + column.n);
 	return row;
 }
 
@@ -206,7 +207,7 @@ static int draw_reasons(const struct app *app, struct area *area, int row,
 
 	for (int i = 0; i < outcome->count; i++) {
 		struct column column = {i % abreast * area_cols(area) / 2,
-					cols - DETAIL_COL};
+					cols - DETAIL_COL, i};
 		int end = draw_reason(app, area, row, column,
 				      &outcome->reasons[i]);
 
@@ -233,8 +234,12 @@ static void draw(const struct app *app, struct area *area)
 /* A way on was gone already; what is left is the cause of a reason. */
 static void pick(struct app *app, int arg)
 {
-	if (arg >= FIRST_CAUSE)
-		app_go_question(app, arg - FIRST_CAUSE, true);
+	struct outcome outcome;
+
+	outcome_find(&outcome, &app->session->answers);
+	arg -= FIRST_CAUSE;
+	if (arg >= 0 && arg < outcome.count)
+		app_go_step(app, flow_at(outcome.reasons[arg].cause), true);
 }
 
 static void answers(struct app *app, int arg)

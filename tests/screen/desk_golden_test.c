@@ -16,13 +16,6 @@
 
 #define FOLDER "tests/screen/golden/desk"
 
-struct size {
-	int rows;
-	int cols;
-};
-
-static const struct size sizes[] = {{24, 80}, {31, 100}, {60, 200}, {12, 40}};
-
 /* A screen, and what leads there from a list of eight. */
 struct scene {
 	const char *name;
@@ -123,24 +116,24 @@ static void play(const struct scene *scene, int language, struct size size)
 
 static void every_screen_is_as_it_was_approved(void **state)
 {
-	const struct golden golden = {&counter.canvas, &counter.catalog.theme};
 	char path[256];
 
 	(void)state;
 	for (size_t i = 0; i < SCENE_COUNT; i++) {
-		for (size_t s = 0; s < sizeof(sizes) / sizeof(sizes[0]); s++) {
+		for (size_t s = 0; s < GOLDEN_SIZES; s++) {
 			for (int l = 0; l < 2; l++) {
-				play(&scenes[i], l, sizes[s]);
+				play(&scenes[i], l, golden_sizes[s]);
 				assert_int_equal(
 					canvas_at(&counter.canvas, 0, 0)->style,
 					STYLE_BAND);
 				assert_true(counter.desk.hits.count > 0);
 				snprintf(path, sizeof(path),
 					 FOLDER "/%s.%dx%d.%s.txt",
-					 scenes[i].name, sizes[s].cols,
-					 sizes[s].rows,
+					 scenes[i].name, golden_sizes[s].cols,
+					 golden_sizes[s].rows,
 					 counter.catalog.clinic.languages[l]);
-				golden_compare(&golden, path);
+				golden_compare(&counter.canvas,
+					       &counter.catalog.theme, path);
 			}
 		}
 	}

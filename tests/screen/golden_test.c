@@ -1,30 +1,23 @@
 /*
  * Every screen at four sizes and in both languages, against text files in
- * tests/screen/golden/.  UPDATE=1 rewrites them.
+ * tests/screen/golden/: the characters, then the style of each run of cells,
+ * then what a terminal without colours shows of it.  UPDATE=1 rewrites them.
  */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+
 #include <string.h>
 #include <cmocka.h>
 
 #include "hairline/ui/frame.h"
 #include "support/golden.h"
-#include "support/stage.h"
 
-#define FOLDER "tests/screen/golden"
 #define LEFT_DETAILS                                           \
 	"Enter 4 'Mary Holloway' Enter '01632 960 455' Enter " \
 	"Enter Down Enter Enter Enter "
-
-struct size {
-	int rows;
-	int cols;
-};
-
-static const struct size sizes[] = {{24, 80}, {31, 100}, {60, 200}, {12, 40}};
 
 /* A screen, and the keys that lead there from the welcome. */
 struct scene {
@@ -145,21 +138,13 @@ static void check_frame(const struct scene *scene)
 
 static void every_screen_is_as_it_was_approved(void **state)
 {
-	const struct golden golden = {&stage.canvas, &stage.catalog.theme};
-	char path[256];
-
 	(void)state;
 	for (size_t i = 0; i < SCENE_COUNT; i++) {
-		for (size_t s = 0; s < sizeof(sizes) / sizeof(sizes[0]); s++) {
+		for (size_t s = 0; s < GOLDEN_SIZES; s++) {
 			for (int l = 0; l < 2; l++) {
-				play(&scenes[i], l, sizes[s]);
+				play(&scenes[i], l, golden_sizes[s]);
 				check_frame(&scenes[i]);
-				snprintf(path, sizeof(path),
-					 FOLDER "/%s.%dx%d.%s.txt",
-					 scenes[i].name, sizes[s].cols,
-					 sizes[s].rows,
-					 stage.catalog.clinic.languages[l]);
-				golden_compare(&golden, path);
+				golden_check(&stage, scenes[i].name, l);
 			}
 		}
 	}

@@ -184,7 +184,6 @@ static void fill_page(struct counter *counter)
 			.tier = TIER_DOCTOR,
 			.advice = counter->catalog.form.item_count - 2,
 			.detail = FORM_NONE,
-			.cause = FORM_NONE,
 		};
 		page->reason_count = 1;
 		tray_page_add_answer(page, "Is your scalp sore?", "Yes");

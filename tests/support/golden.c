@@ -14,7 +14,13 @@
 #include "hairline/core/theme.h"
 #include "hairline/ui/canvas.h"
 
+#define FOLDER "tests/screen/golden"
 #define FRAME_SIZE ((size_t)512 * 1024)
+
+struct golden {
+	const struct canvas *canvas;
+	const struct theme *theme;
+};
 
 static void add_rows(struct buf *out, const struct canvas *canvas)
 {
@@ -106,14 +112,16 @@ static bool is_same(const char *path, const char *frame)
 	return strcmp(golden, frame) == 0;
 }
 
-void golden_compare(const struct golden *golden, const char *path)
+void golden_compare(const struct canvas *canvas, const struct theme *theme,
+		    const char *path)
 {
+	const struct golden golden = {canvas, theme};
 	static char mem[FRAME_SIZE];
 	struct buf frame;
 	FILE *file;
 
 	buf_init(&frame, mem, sizeof(mem));
-	describe(&frame, golden);
+	describe(&frame, &golden);
 	assert_false(frame.is_cut);
 	if (is_same(path, frame.at))
 		return;
@@ -124,4 +132,14 @@ void golden_compare(const struct golden *golden, const char *path)
 	assert_non_null(file);
 	fputs(frame.at, file);
 	fclose(file);
+}
+
+void golden_check(const struct stage *stage, const char *name, int language)
+{
+	char path[256];
+
+	snprintf(path, sizeof(path), FOLDER "/%s.%dx%d.%s.txt", name,
+		 stage->canvas.cols, stage->canvas.rows,
+		 stage->catalog.clinic.languages[language]);
+	golden_compare(&stage->canvas, &stage->catalog.theme, path);
 }

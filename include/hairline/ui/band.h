@@ -34,6 +34,10 @@ struct band_keys {
 
 	/* Is a key of no use here?  NULL: none is. */
 	bool (*is_idle)(const void *context, const struct binding *binding);
+
+	/* What a key does here, in words; NULL: the hint of its binding. */
+	enum text_id (*hint)(const void *context,
+			     const struct binding *binding);
 	const void *context;
 };
 
