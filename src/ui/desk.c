@@ -279,8 +279,9 @@ void desk_init(struct desk *desk)
 	desk_find(desk);
 }
 
-/* Keep to the lead that was chosen wherever it has moved; when it is gone, or
- * a deed let go of it, to the place where it stood. */
+/* Keep to the lead that was chosen wherever it has moved; when it is gone from
+ * the list, or a deed let go of it, to the place where it stood.  What is
+ * asked about one lead, off the list, is never asked about another. */
 static void settle(struct desk *desk)
 {
 	int count = tray_count(desk->tray);
@@ -290,6 +291,8 @@ static void settle(struct desk *desk)
 
 	if (place != TRAY_NONE)
 		desk->place = place;
+	if (desk->lead != TRAY_NONE && !desk_seen(desk)->screen->is_list)
+		return;
 	if (desk->place >= count)
 		desk->place = count - 1;
 	if (desk->place < 0)
