@@ -12,9 +12,7 @@
 #define PANE_GAP 4
 #define AIRY_ROWS 20 /* from here on with a title and the heads of columns */
 #define POINTER "\u25B8"
-#define DOWN "\u25BC"
 #define CURSOR "\u258F"
-#define DIVIDER "\u2502"
 #define ALIKE "\u2248"
 #define WAIT_COL 2
 #define WAIT_COLS 7
@@ -262,44 +260,6 @@ static void draw_list(struct desk *desk, struct area *area, int row,
 						  : TEXT_DESK_NONE));
 }
 
-/* Where the lead is longer than the pane: the key that shows all of it. */
-static void draw_more(const struct desk *desk, struct area *pane)
-{
-	struct rect window = pane->window;
-	const char *cap = desk_text(desk, TEXT_KEY_ENTER);
-	int cols = utf8_text_width(cap) + 4;
-	int col = window.col + window.cols - cols;
-
-	if (pane->height <= window.rows)
-		return;
-	canvas_text(pane->canvas, window.row + window.rows - 1, col,
-		    STYLE_KEYCAP, " " DOWN " ");
-	canvas_text(pane->canvas, window.row + window.rows - 1, col + 3,
-		    STYLE_KEYCAP, cap);
-	canvas_text(pane->canvas, window.row + window.rows - 1, col + cols - 1,
-		    STYLE_KEYCAP, " ");
-}
-
-/* The lead chosen, beside the list. */
-static void draw_pane(const struct desk *desk, struct area *area, int row,
-		      const struct layout *layout, int bottom)
-{
-	struct rect window = area->window;
-	struct area pane;
-
-	window.row += row;
-	window.rows = bottom - row;
-	window.col += layout->cols + PANE_GAP;
-	window.cols -= layout->cols + PANE_GAP;
-	for (int i = 0; i < window.rows; i++)
-		canvas_text(area->canvas, window.row + i, window.col - 2,
-			    STYLE_PROGRESS_REST, DIVIDER);
-	area_init(&pane, area->canvas, area->hits, window, 0);
-	desk_draw_page(desk, &pane, 0);
-	draw_more(desk, &pane);
-	canvas_clip(area->canvas, area->window);
-}
-
 /* What the last deed came to, in the last row. */
 static void draw_notice(const struct desk *desk, struct area *area, int row)
 {
@@ -329,7 +289,10 @@ static void draw(struct desk *desk, struct area *area)
 	}
 	draw_list(desk, area, row, &layout, bottom - row);
 	if (has_pane)
-		draw_pane(desk, area, row - 1, &layout, bottom);
+		desk_draw_pane(desk, area,
+			       (struct rect){row - 1, layout.cols + PANE_GAP,
+					     bottom - row + 1,
+					     cols - layout.cols - PANE_GAP});
 	if (desk->words->notice[0])
 		draw_notice(desk, area, bottom);
 }

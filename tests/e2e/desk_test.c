@@ -13,95 +13,30 @@
 #include "hairline/core/lead.h"
 #include "hairline/core/reference.h"
 #include "hairline/store/deeds.h"
-#include "hairline/store/keylock.h"
 #include "hairline/store/leads.h"
 #include "hairline/store/parts.h"
-#include "hairline/store/seal.h"
 #include "hairline/store/store.h"
 #include "support/desk.h"
-#include "support/kiosk.h"
-#include "support/memory.h"
+#include "support/seat.h"
 
-#define ROWS 24
-#define COLS 130
 #define F4 "\033OS"
 #define F5 "\033[15~"
 #define F7 "\033[18~"
 #define F8 "\033[19~"
 #define F9 "\033[20~"
-#define PASSPHRASE "correct horse battery"
-
-/* Save the fixture's lead of a number under another name.  Its id, and its
- * reference as it is shown. */
-static void save(struct kiosk *kiosk, int number, const char *name,
-		 char id[LEAD_ID_SIZE], char shown[REFERENCE_SHOWN_SIZE])
-{
-	struct store *store = fixture_open(kiosk->data);
-	struct fixture_words words;
-	struct lead lead = fixture_lead(&words, number);
-	struct err err;
-
-	lead.answers = "";
-	lead.name = name;
-	assert_true(store_save(store, &lead, &err));
-	if (id)
-		memcpy(id, lead.id, LEAD_ID_SIZE);
-	if (shown)
-		reference_show(shown, lead.reference);
-	store_close(store);
-}
-
-static void start_at(struct kiosk *kiosk, struct tty *tty)
-{
-	const char *const argv[] = {
-		getenv("HAIRLINE"), "desk",      "--content", kiosk->content,
-		"--data",           kiosk->data, NULL};
-
-	tty_start(tty, ROWS, COLS, argv, NULL);
-}
-
-static void start(struct kiosk *kiosk)
-{
-	start_at(kiosk, &kiosk->tty);
-	tty_until(&kiosk->tty, "Ctrl-Q");
-}
-
-/* Three people, each in sight. */
-static void start_with_three(struct kiosk *kiosk,
-			     char shown[REFERENCE_SHOWN_SIZE])
-{
-	save(kiosk, 1, "Mary Holloway", NULL, NULL);
-	save(kiosk, 2, "Zoë Núñez", NULL, shown);
-	save(kiosk, 3, "Peter Smith", NULL, NULL);
-	start(kiosk);
-	kiosk_play(kiosk, "\"Mary Holloway\" \"Zoë Núñez\" \"Peter Smith\" ");
-}
-
-static void leave(struct kiosk *kiosk)
-{
-	kiosk_play(kiosk, "^Q ");
-	kiosk_check_end(kiosk);
-}
-
-/* What "hairline leads show" says of a lead. */
-static const char *show(struct kiosk *kiosk, const char *reference)
-{
-	assert_int_equal(kiosk_call(kiosk, "leads", "show", reference), 0);
-	return kiosk->run.out;
-}
 
 static void somebody_is_found_called_and_taken_back(void **state)
 {
 	struct kiosk *kiosk = *state;
 	char shown[REFERENCE_SHOWN_SIZE];
 
-	start_with_three(kiosk, shown);
+	seat_start_with_three(kiosk, shown);
 	kiosk_play(kiosk, "'nunez' \"1 found\" -\"Peter Smith\" F3 "
 			  "\"Zoë Núñez: Called\" ");
-	assert_has(show(kiosk, shown), "called");
+	assert_has(seat_show(kiosk, shown), "called");
 	kiosk_play(kiosk, "^Z \"Zoë Núñez: the last mark is taken back\" ");
-	assert_has(show(kiosk, shown), "new");
-	leave(kiosk);
+	assert_has(seat_show(kiosk, shown), "new");
+	seat_leave(kiosk);
 }
 
 static void each_mark_has_one_key(void **state)
@@ -109,7 +44,7 @@ static void each_mark_has_one_key(void **state)
 	struct kiosk *kiosk = *state;
 	char shown[REFERENCE_SHOWN_SIZE];
 
-	start_with_three(kiosk, shown);
+	seat_start_with_three(kiosk, shown);
 	kiosk_play(kiosk, "'zoe' \"1 found\" ");
 	tty_send(&kiosk->tty, F4);
 	tty_until(&kiosk->tty, "Zoë Núñez: No answer.");
@@ -117,8 +52,8 @@ static void each_mark_has_one_key(void **state)
 	tty_until(&kiosk->tty, "Zoë Núñez: Booked.");
 	tty_send(&kiosk->tty, "\033[17~");
 	tty_until(&kiosk->tty, "Zoë Núñez: Closed.");
-	assert_has(show(kiosk, shown), "closed");
-	leave(kiosk);
+	assert_has(seat_show(kiosk, shown), "closed");
+	seat_leave(kiosk);
 }
 
 static void a_note_is_kept_with_the_lead(void **state)
@@ -126,13 +61,13 @@ static void a_note_is_kept_with_the_lead(void **state)
 	struct kiosk *kiosk = *state;
 	char shown[REFERENCE_SHOWN_SIZE];
 
-	start_with_three(kiosk, shown);
+	seat_start_with_three(kiosk, shown);
 	kiosk_play(kiosk, "'zoe' \"1 found\" ");
 	tty_send(&kiosk->tty, F7);
 	kiosk_play(kiosk, "\"A note about Zoë Núñez\" 'Rang twice; ring late' "
 			  "\"ring late\" Enter \"The note is saved.\" ");
 	tty_until(&kiosk->tty, "Rang twice; ring late");
-	leave(kiosk);
+	seat_leave(kiosk);
 	assert_int_equal(kiosk_call(kiosk, "leads", "history", shown), 0);
 	assert_has(kiosk->run.out, "Rang twice; ring late");
 }
@@ -142,15 +77,15 @@ static void erasing_asks_first_and_leaves_no_word(void **state)
 	struct kiosk *kiosk = *state;
 	char shown[REFERENCE_SHOWN_SIZE];
 
-	start_with_three(kiosk, shown);
+	seat_start_with_three(kiosk, shown);
 	kiosk_play(kiosk, "'zoe' \"1 found\" ");
 	tty_send(&kiosk->tty, F9);
 	kiosk_play(kiosk, "\"Erase Zoë Núñez?\" Enter \"1 found\" ");
 	tty_send(&kiosk->tty, F9);
 	kiosk_play(kiosk, "\"Erase Zoë Núñez?\" 2 \"is erased\" "
 			  "-\"Zoë Núñez\" ");
-	assert_lacks(show(kiosk, shown), "Núñez");
-	leave(kiosk);
+	assert_lacks(seat_show(kiosk, shown), "Núñez");
+	seat_leave(kiosk);
 }
 
 static void an_export_says_where_it_is_and_is_recorded(void **state)
@@ -158,13 +93,13 @@ static void an_export_says_where_it_is_and_is_recorded(void **state)
 	struct kiosk *kiosk = *state;
 	char shown[REFERENCE_SHOWN_SIZE];
 
-	start_with_three(kiosk, shown);
+	seat_start_with_three(kiosk, shown);
 	tty_send(&kiosk->tty, F8);
 	kiosk_play(kiosk, "\"Those not exported yet\" 1 \"Written: \" ");
 	tty_send(&kiosk->tty, F8);
 	kiosk_play(kiosk, "\"Those not exported yet\" 1 "
 			  "\"That did not work: there is no such lead\" ");
-	leave(kiosk);
+	seat_leave(kiosk);
 	assert_int_equal(kiosk_call(kiosk, "leads", "history", shown), 0);
 	assert_has(kiosk->run.out, "exported");
 }
@@ -174,11 +109,11 @@ static void new_leads_appear_by_themselves(void **state)
 	struct kiosk *kiosk = *state;
 
 	store_close(fixture_open(kiosk->data));
-	start(kiosk);
+	seat_start(kiosk);
 	tty_until(&kiosk->tty, "No leads yet");
-	save(kiosk, 1, "Mary Holloway", NULL, NULL);
+	seat_save(kiosk, 1, "Mary Holloway", NULL, NULL);
 	kiosk_play(kiosk, "\"Mary Holloway\" \"1 new\" ");
-	leave(kiosk);
+	seat_leave(kiosk);
 }
 
 static void two_desks_see_each_others_marks(void **state)
@@ -188,8 +123,8 @@ static void two_desks_see_each_others_marks(void **state)
 	char shown[REFERENCE_SHOWN_SIZE];
 
 	memset(&other, 0, sizeof(other));
-	start_with_three(kiosk, shown);
-	start_at(kiosk, &other);
+	seat_start_with_three(kiosk, shown);
+	seat_start_at(kiosk, &other);
 	tty_until_all(&other, "Zoë Núñez", "3 new");
 	kiosk_play(kiosk, "'zoe' \"1 found\" F3 \"Zoë Núñez: Called\" ");
 	tty_until_all(&other, "Called", "2 new");
@@ -199,7 +134,7 @@ static void two_desks_see_each_others_marks(void **state)
 	tty_until(&other, "Peter Smith: Booked.");
 	tty_until(&kiosk->tty, "1 new");
 	tty_finish(&other);
-	leave(kiosk);
+	seat_leave(kiosk);
 }
 
 static void the_kiosk_saves_while_the_desk_is_open(void **state)
@@ -209,7 +144,7 @@ static void the_kiosk_saves_while_the_desk_is_open(void **state)
 
 	memset(&desk, 0, sizeof(desk));
 	kiosk_open(kiosk, 24, 80);
-	start_at(kiosk, &desk);
+	seat_start_at(kiosk, &desk);
 	tty_until(&desk, "No leads yet");
 	kiosk_play(kiosk, KIOSK_MENU "4 " KIOSK_CONSENT "1 2 " KIOSK_SAVE);
 	tty_until_all(&desk, "Mary Holloway", "1 new");
@@ -230,19 +165,19 @@ static void a_hostile_name_has_no_effect(void **state)
 
 	for (int i = 0; i < 55; i++)
 		memcpy(marks + 1 + 2 * i, "\xCC\x81", 3);
-	save(kiosk, 1,
-	     "\033]0;owned\007 \033[2Jgone \xE2\x80\xAE"
-	     "evil \xC2\x9B"
-	     "31m\r\n\tTail",
-	     NULL, NULL);
-	save(kiosk, 2, marks, NULL, NULL);
-	start(kiosk);
+	seat_save(kiosk, 1,
+		  "\033]0;owned\007 \033[2Jgone \xE2\x80\xAE"
+		  "evil \xC2\x9B"
+		  "31m\r\n\tTail",
+		  NULL, NULL);
+	seat_save(kiosk, 2, marks, NULL, NULL);
+	seat_start(kiosk);
 	kiosk_play(kiosk, "\"\\u{001B}]0;owned\" 'tail' \"1 found\" Enter "
 			  "\"Tail\" ");
 	for (size_t i = 0; i < sizeof(hostile) / sizeof(hostile[0]); i++)
 		assert_false(tty_received(&kiosk->tty, hostile[i],
 					  strlen(hostile[i])));
-	leave(kiosk);
+	seat_leave(kiosk);
 }
 
 /* Past every check that the store makes of what is saved. */
@@ -276,10 +211,10 @@ static void a_name_of_ten_thousand_bytes_is_cut(void **state)
 	memcpy(name, "Long", 4);
 	name[sizeof(name) - 1] = '\0';
 	save_unchecked(kiosk, name);
-	start(kiosk);
+	seat_start(kiosk);
 	kiosk_play(kiosk, "\"Longxxx\" 'long' \"1 found\" Enter "
 			  "\"Back\" PgDn PgDn Left \"1 found\" ");
-	leave(kiosk);
+	seat_leave(kiosk);
 }
 
 static void a_correction_is_seen_at_once(void **state)
@@ -291,96 +226,14 @@ static void a_correction_is_seen_at_once(void **state)
 	struct store *store;
 	struct err err;
 
-	save(kiosk, 1, "Mary Holloway", id, NULL);
-	start(kiosk);
+	seat_save(kiosk, 1, "Mary Holloway", id, NULL);
+	seat_start(kiosk);
 	tty_until(&kiosk->tty, "Mary Holloway");
 	store = fixture_open(kiosk->data);
 	assert_true(deeds_correct(store, id, &correction, &deed, &err));
 	store_close(store);
 	kiosk_play(kiosk, "\"Marie Hallows\" -\"Mary Holloway\" ");
-	leave(kiosk);
-}
-
-/* --- the lock --- */
-
-static bool remembers(struct kiosk *kiosk, const char *word)
-{
-	return memory_has(kiosk->tty.pid, word, strlen(word));
-}
-
-static void nobody_at_the_desk_hides_every_name(void **state)
-{
-	struct kiosk *kiosk = *state;
-	char shown[REFERENCE_SHOWN_SIZE];
-
-	kiosk_set(kiosk, "desk = 1");
-	start_with_three(kiosk, shown);
-	kiosk_play(kiosk, "\"The list is hidden\" \"3 new leads\" "
-			  "-\"Holloway\" ");
-	assert_false(remembers(kiosk, "Holloway"));
-	assert_false(remembers(kiosk, "Peter Smith"));
-	kiosk_play(kiosk, "Down \"Mary Holloway\" ");
-	leave(kiosk);
-}
-
-static void a_key_hides_the_list_and_forgets_what_was_typed(void **state)
-{
-	struct kiosk *kiosk = *state;
-	char shown[REFERENCE_SHOWN_SIZE];
-
-	start_with_three(kiosk, shown);
-	kiosk_play(kiosk, "'holloway' \"1 found\" ^L \"The list is hidden\" ");
-	assert_false(remembers(kiosk, "olloway"));
-	kiosk_play(kiosk, "x \"Peter Smith\" \"Mary Holloway\" ");
-	leave(kiosk);
-}
-
-static void a_store_without_its_key_says_what_is_missing(void **state)
-{
-	struct kiosk *kiosk = *state;
-	char path[FOLDER_PATH + 32];
-	char away[FOLDER_PATH + 32];
-
-	save(kiosk, 1, "Mary Holloway", NULL, NULL);
-	snprintf(path, sizeof(path), "%s/keys/clinic.key", kiosk->data);
-	snprintf(away, sizeof(away), "%s/clinic.key.away", kiosk->data);
-	assert_int_equal(rename(path, away), 0);
-	start(kiosk);
-	kiosk_play(kiosk, "\"The leads cannot be read here\" "
-			  "\"keys/clinic.key\" \"1 new leads\" ");
-	assert_false(tty_has(&kiosk->tty, "Holloway"));
-	assert_int_equal(rename(away, path), 0);
-	kiosk_play(kiosk, "Enter \"Mary Holloway\" ");
-	leave(kiosk);
-}
-
-static void protect(struct kiosk *kiosk)
-{
-	struct seal_keys keys = {0};
-	struct err err;
-
-	assert_true(seal_keys_load(&keys, kiosk->data, &err));
-	assert_true(keylock_set(&keys, PASSPHRASE, &err));
-	seal_keys_release(&keys);
-}
-
-static void
-a_protected_key_is_asked_for_and_asked_again_after_the_lock(void **state)
-{
-	struct kiosk *kiosk = *state;
-
-	save(kiosk, 1, "Mary Holloway", NULL, NULL);
-	protect(kiosk);
-	kiosk->tty.patience_ms = 20000;
-	start(kiosk);
-	kiosk_play(kiosk, "\"Type the passphrase\" 'wrong' Enter "
-			  "\"That is not the passphrase.\" -\"Wait\" ");
-	kiosk_play(kiosk, "'" PASSPHRASE "' Enter \"Mary Holloway\" ^L "
-			  "\"Type the passphrase\" -\"Holloway\" ");
-	assert_false(remembers(kiosk, "battery"));
-	assert_false(remembers(kiosk, "Holloway"));
-	kiosk_play(kiosk, "'" PASSPHRASE "' Enter \"Mary Holloway\" ");
-	leave(kiosk);
+	seat_leave(kiosk);
 }
 
 static void without_a_store_it_says_so(void **state)
@@ -398,7 +251,7 @@ static void a_terminal_that_is_gone_ends_it(void **state)
 	char shown[REFERENCE_SHOWN_SIZE];
 	int status;
 
-	start_with_three(kiosk, shown);
+	seat_start_with_three(kiosk, shown);
 	tty_hang_up(&kiosk->tty);
 	tty_wait_exit(&kiosk->tty, &status);
 	assert_int_equal(status, 1 << 8);
@@ -418,11 +271,6 @@ int main(void)
 		KIOSK_TEST(a_hostile_name_has_no_effect),
 		KIOSK_TEST(a_name_of_ten_thousand_bytes_is_cut),
 		KIOSK_TEST(a_correction_is_seen_at_once),
-		KIOSK_TEST(nobody_at_the_desk_hides_every_name),
-		KIOSK_TEST(a_key_hides_the_list_and_forgets_what_was_typed),
-		KIOSK_TEST(a_store_without_its_key_says_what_is_missing),
-		KIOSK_TEST(
-			a_protected_key_is_asked_for_and_asked_again_after_the_lock),
 		KIOSK_TEST(without_a_store_it_says_so),
 		KIOSK_TEST(a_terminal_that_is_gone_ends_it),
 	};

@@ -16,6 +16,7 @@
 #include "hairline/core/tray_pool.h"
 #include "hairline/core/tray_query.h"
 #include "hairline/core/tray_table.h"
+#include "hairline/core/tray_ties.h"
 #include "hairline/core/tray_words.h"
 #include "tray_helper.h"
 
@@ -73,6 +74,34 @@ static void a_table_links_what_shares_a_place(void **state)
 	tray_table_clear(table);
 	assert_int_equal(tray_table_first(table, 7), TRAY_TABLE_NONE);
 	tray_table_free(table);
+}
+
+static void a_tie_holds_until_one_leaves(void **state)
+{
+	struct tray_ties ties = {0};
+	struct tray_lead leads[3] = {0};
+	const struct lead words = {.phone = "01632 960 455", .email = ""};
+	char *scratch = sodium_malloc(TRAY_WORD_SIZE);
+
+	(void)state;
+	assert_non_null(scratch);
+	assert_true(tray_ties_init(&ties));
+	tray_ties_clear(&ties, leads, 3);
+	for (int i = 0; i < 3; i++)
+		tray_ties_enter(&ties, leads, i, &words, scratch);
+	assert_int_equal(
+		tray_ties_next(&ties, leads, 2, TRAY_BY_PHONE, TRAY_NONE), 1);
+	assert_int_equal(
+		tray_ties_next(&ties, leads, 2, TRAY_BY_EMAIL, TRAY_NONE),
+		TRAY_NONE);
+	tray_ties_leave(&ties, leads, 1);
+	assert_int_equal(
+		tray_ties_next(&ties, leads, 2, TRAY_BY_PHONE, TRAY_NONE), 0);
+	assert_int_equal(tray_ties_next(&ties, leads, 2, TRAY_BY_PHONE, 0),
+			 TRAY_NONE);
+	assert_int_equal(tray_ties_hash(&ties, ""), 0);
+	tray_ties_release(&ties);
+	sodium_free(scratch);
 }
 
 static int by_value(const void *a, const void *b, void *context)
@@ -163,6 +192,7 @@ int main(void)
 		cmocka_unit_test(a_pool_keeps_many_texts_and_wipes_one),
 		cmocka_unit_test(a_text_larger_than_a_block_is_refused),
 		cmocka_unit_test(a_table_links_what_shares_a_place),
+		cmocka_unit_test(a_tie_holds_until_one_leaves),
 		cmocka_unit_test(an_order_holds_whatever_moves),
 		cmocka_unit_test(a_query_of_spaces_matches_everything),
 		cmocka_unit_test(a_word_too_long_is_cut_and_harmless),

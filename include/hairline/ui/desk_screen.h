@@ -97,4 +97,9 @@ enum style desk_tier_style(enum tier tier);
 /* All of the page of the lead chosen, down an area.  Returns the row below. */
 int desk_draw_page(const struct desk *desk, struct area *area, int row);
 
+/* The top of it in a window of an area, behind a divider; with the key that
+ * shows the rest where there is more. */
+void desk_draw_pane(const struct desk *desk, struct area *area,
+		    struct rect window);
+
 #endif
