@@ -23,6 +23,7 @@ static const int ranks[STATUS_COUNT] = {
 /* What is never to lie in ordinary memory. */
 struct secret {
 	struct tray_query query;
+	struct tray_query before;
 	char word[TRAY_WORD_SIZE];
 };
 
@@ -228,6 +229,7 @@ void tray_seal(struct tray *tray)
 	tray_ties_clear(&tray->ties, tray->leads, tray->count);
 	tray_words_clear(&tray->words);
 	sodium_memzero(&tray->secret->query, sizeof(tray->secret->query));
+	sodium_memzero(&tray->secret->before, sizeof(tray->secret->before));
 	tray->has_query = tray->is_found = false;
 	tray->readable = tray->sealed_from = 0;
 }
@@ -251,21 +253,23 @@ static void sort(struct tray *tray)
 	tray->sealed_from = 0;
 }
 
-static void find_all(struct tray *tray)
+/* Keep those of so many leads that match; from may be where they are kept. */
+static void find_in(struct tray *tray, const int *from, int count)
 {
 	const struct tray_query *query = &tray->secret->query;
 
-	sort(tray);
-	if (tray->is_found)
-		return;
 	tray->found_count = 0;
-	for (int i = 0; i < tray->count; i++) {
-		int at = tray->order.at[i];
-
-		if (tray_query_matches(query, &tray->leads[at]))
-			tray->found[tray->found_count++] = at;
-	}
+	for (int i = 0; i < count; i++)
+		if (tray_query_matches(query, &tray->leads[from[i]]))
+			tray->found[tray->found_count++] = from[i];
 	tray->is_found = true;
+}
+
+static void find_all(struct tray *tray)
+{
+	sort(tray);
+	if (!tray->is_found)
+		find_in(tray, tray->order.at, tray->count);
 }
 
 int tray_next_sealed(struct tray *tray, int n, int count)
@@ -283,12 +287,20 @@ int tray_next_sealed(struct tray *tray, int n, int count)
 					       : TRAY_NONE;
 }
 
+/* One more letter leaves some of what was found: the rest is not looked at. */
 void tray_filter(struct tray *tray, const char *query,
 		 const char *const status[STATUS_COUNT])
 {
-	tray_query_read(&tray->secret->query, query, status);
-	tray->has_query = tray->secret->query.count > 0;
-	tray->is_found = false;
+	struct secret *secret = tray->secret;
+
+	secret->before = secret->query;
+	tray_query_read(&secret->query, query, status);
+	if (tray->is_found &&
+	    tray_query_narrows(&secret->query, &secret->before))
+		find_in(tray, tray->found, tray->found_count);
+	else
+		tray->is_found = false;
+	tray->has_query = secret->query.count > 0;
 }
 
 int tray_count(struct tray *tray)

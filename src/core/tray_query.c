@@ -116,6 +116,42 @@ void tray_query_read(struct tray_query *query, const char *typed,
 	}
 }
 
+/* Is a text at least as hard to find as another? */
+static bool is_longer(const char *text, const char *before)
+{
+	return !*text ||
+	       (*before && strncmp(text, before, strlen(before)) == 0);
+}
+
+static bool number_narrows(const struct tray_word *word,
+			   const struct tray_word *before)
+{
+	return is_longer(word->digits, before->digits) &&
+	       is_longer(word->reference, before->reference);
+}
+
+static bool word_narrows(const struct tray_word *word,
+			 const struct tray_word *before)
+{
+	for (int i = 0; i < STATUS_COUNT; i++)
+		if (word->has_status[i] && !before->has_status[i])
+			return false;
+	return number_narrows(word, before) &&
+	       strncmp(word->folded, before->folded, strlen(before->folded)) ==
+		       0;
+}
+
+bool tray_query_narrows(const struct tray_query *query,
+			const struct tray_query *before)
+{
+	if (query->count < before->count)
+		return false;
+	for (int i = 0; i < before->count; i++)
+		if (!word_narrows(&query->words[i], &before->words[i]))
+			return false;
+	return number_narrows(&query->whole, &before->whole);
+}
+
 bool tray_query_matches(const struct tray_query *query,
 			const struct tray_lead *lead)
 {

@@ -206,6 +206,40 @@ static void a_status_is_found_by_the_start_of_its_words(void **state)
 	assert_int_equal(find(tray, "ooked"), 0);
 }
 
+/* Typed letter by letter, as at once. */
+static void each_letter_finds_what_the_whole_word_finds(void **state)
+{
+	static const char *const queries[] = {
+		"mary holloway", "new 01632 9", "h4k0101",
+		"h4k 010 1",     "no answer",   "booked z",
+		"960-455 mary",  "zoe@mail",    "o new"};
+	static const char *const names[] = {"Mary Holloway", "Zoë Núñez",
+					    "Peter H4k", "Olga New"};
+	struct tray *tray = *state;
+
+	for (int i = 0; i < 200; i++)
+		read_words(
+			tray,
+			put(tray, i, i, (enum status)(i % STATUS_RESTRICTED)),
+			names[i % 4], i % 3 ? "01632 960 455" : "7946 0018",
+			i % 5 ? "" : "zoe@mail.example");
+	for (size_t i = 0; i < sizeof(queries) / sizeof(queries[0]); i++) {
+		for (size_t len = 1; len <= strlen(queries[i]); len++) {
+			char typed[64] = "";
+			int narrowed;
+
+			memcpy(typed, queries[i], len);
+			narrowed = find(tray, typed);
+			tray_put(tray, &(struct tray_columns){
+					       .id = tray_lead(tray, 0)->id,
+					       .created_at = NOON,
+					       .status = STATUS_NEW});
+			assert_int_equal(find(tray, typed), narrowed);
+		}
+		find(tray, "");
+	}
+}
+
 static void what_is_read_later_is_found_from_then_on(void **state)
 {
 	struct tray *tray = *state;
@@ -304,6 +338,7 @@ int main(void)
 		TRAY_TEST(a_phone_is_found_however_it_is_typed),
 		TRAY_TEST(a_reference_forgives_case_dashes_and_look_alikes),
 		TRAY_TEST(a_status_is_found_by_the_start_of_its_words),
+		TRAY_TEST(each_letter_finds_what_the_whole_word_finds),
 		TRAY_TEST(what_is_read_later_is_found_from_then_on),
 		TRAY_TEST(sealing_leaves_the_columns_and_takes_every_word),
 		TRAY_TEST(an_erased_lead_has_no_words_and_breaks_no_chain),

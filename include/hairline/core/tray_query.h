@@ -25,6 +25,11 @@ struct tray_query {
 void tray_query_read(struct tray_query *query, const char *typed,
 		     const char *const status[STATUS_COUNT]);
 
+/* Does everything that matches one query match another one too?  No says
+ * nothing: this is only to look through fewer leads. */
+bool tray_query_narrows(const struct tray_query *query,
+			const struct tray_query *before);
+
 bool tray_query_matches(const struct tray_query *query,
 			const struct tray_lead *lead);
 
