@@ -53,19 +53,26 @@ static void read_reference(char *reference, const char *typed)
 		buf_clear(&buf);
 }
 
+/* Does a word of a text begin so? */
+static bool begins_word(const char *text, const char *start)
+{
+	for (const char *at = strstr(text, start); at && *start;
+	     at = strstr(at + 1, start))
+		if (at == text || at[-1] == ' ')
+			return true;
+	return !*start;
+}
+
 static void read_status(struct tray_word *word,
 			const char *const status[STATUS_COUNT])
 {
 	for (int i = 0; i < STATUS_COUNT; i++) {
 		char mem[128];
 		struct buf folded;
-		const char *found;
 
 		buf_init(&folded, mem, sizeof(mem));
 		utf8_fold(&folded, status[i]);
-		found = strstr(mem, word->folded);
-		word->has_status[i] =
-			found && (found == mem || found[-1] == ' ');
+		word->has_status[i] = begins_word(mem, word->folded);
 	}
 }
 
@@ -133,9 +140,6 @@ static bool number_narrows(const struct tray_word *word,
 static bool word_narrows(const struct tray_word *word,
 			 const struct tray_word *before)
 {
-	for (int i = 0; i < STATUS_COUNT; i++)
-		if (word->has_status[i] && !before->has_status[i])
-			return false;
 	return number_narrows(word, before) &&
 	       strncmp(word->folded, before->folded, strlen(before->folded)) ==
 		       0;

@@ -157,6 +157,25 @@ static void a_query_of_spaces_matches_everything(void **state)
 	free(query);
 }
 
+static void a_status_is_named_by_any_of_its_words(void **state)
+{
+	static const char *const words[STATUS_COUNT] = {
+		"One er", "b", "c", "d", "f", "g", "h", "i"};
+	struct tray_query *query = malloc(sizeof(*query));
+	const struct tray_lead lead = {
+		.folded = "\n", .digits = "", .status = STATUS_NEW};
+
+	(void)state;
+	assert_non_null(query);
+	tray_query_read(query, "e", words);
+	assert_true(tray_query_matches(query, &lead));
+	tray_query_read(query, "er", words);
+	assert_true(tray_query_matches(query, &lead));
+	tray_query_read(query, "ne", words);
+	assert_false(tray_query_matches(query, &lead));
+	free(query);
+}
+
 static void a_word_too_long_is_cut_and_harmless(void **state)
 {
 	char name[TRAY_WORD_SIZE * 10];
@@ -195,6 +214,7 @@ int main(void)
 		cmocka_unit_test(a_tie_holds_until_one_leaves),
 		cmocka_unit_test(an_order_holds_whatever_moves),
 		cmocka_unit_test(a_query_of_spaces_matches_everything),
+		cmocka_unit_test(a_status_is_named_by_any_of_its_words),
 		cmocka_unit_test(a_word_too_long_is_cut_and_harmless),
 	};
 
