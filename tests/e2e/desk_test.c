@@ -37,6 +37,10 @@ static void somebody_is_found_called_and_taken_back(void **state)
 	kiosk_play(kiosk, "^Z \"Zoë Núñez: the last mark is taken back\" ");
 	assert_has(seat_show(kiosk, shown), "new");
 	seat_leave(kiosk);
+	tty_finish(&kiosk->tty);
+	seat_start(kiosk);
+	kiosk_play(kiosk, "\"Zoë Núñez\" \"3 new\" ");
+	seat_leave(kiosk);
 }
 
 static void each_mark_has_one_key(void **state)
