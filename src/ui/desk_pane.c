@@ -1,4 +1,3 @@
-#include "hairline/base/utf8.h"
 #include "hairline/ui/desk_screen.h"
 
 #define DIVIDER "\u2502"
@@ -7,19 +6,21 @@
 /* Where the lead is longer than the pane: the key that shows all of it. */
 static void draw_more(const struct desk *desk, struct area *pane)
 {
-	struct rect window = pane->window;
-	const char *cap = desk_text(desk, TEXT_KEY_ENTER);
-	int cols = utf8_text_width(cap) + 4;
-	int col = window.col + window.cols - cols;
+	struct rect last = pane->window;
+	int col = last.col;
 
-	if (pane->height <= window.rows)
+	if (pane->height <= last.rows)
 		return;
-	canvas_text(pane->canvas, window.row + window.rows - 1, col,
-		    STYLE_KEYCAP, " " DOWN " ");
-	canvas_text(pane->canvas, window.row + window.rows - 1, col + 3,
-		    STYLE_KEYCAP, cap);
-	canvas_text(pane->canvas, window.row + window.rows - 1, col + cols - 1,
-		    STYLE_KEYCAP, " ");
+	last.row += last.rows - 1;
+	last.rows = 1;
+	canvas_fill(pane->canvas, last, STYLE_BODY, ' ');
+	col = canvas_text(pane->canvas, last.row, col, STYLE_KEYCAP,
+			  " " DOWN " ");
+	col = canvas_text(pane->canvas, last.row, col, STYLE_KEYCAP,
+			  desk_text(desk, TEXT_KEY_ENTER));
+	col = canvas_text(pane->canvas, last.row, col, STYLE_KEYCAP, " ");
+	canvas_text(pane->canvas, last.row, col + 1, STYLE_BODY,
+		    desk_text(desk, TEXT_MORE_BELOW));
 }
 
 void desk_draw_pane(const struct desk *desk, struct area *area,
