@@ -33,7 +33,7 @@ CPPFLAGS = -Iinclude -D_GNU_SOURCE -DNCURSES_WIDECHAR=1 -MMD -MP \
 # a visitor's words, on the stack.
 LDFLAGS  = $(OPT) $(LPIE) -Wl,-z,relro,-z,now
 LDLIBS   = -lncursesw -ltinfo -lsqlite3 -lqrencode -lcmark -lyajl -linih \
-           -lsodium -lutf8proc -lxlsxwriter -lpcre2-8 -lm
+           -lsodium -lutf8proc -lpcre2-8 -lxlsxwriter -lpng -lm
 
 # --- the program -----------------------------------------------------------
 
@@ -70,9 +70,10 @@ install: $(PROGRAM) ## put the program and the sample content below PREFIX
 
 DEPS = libncurses-dev libsqlite3-dev libqrencode-dev libcmark-dev \
        libyajl-dev libinih-dev libsodium-dev libutf8proc-dev \
-       libxlsxwriter-dev libpcre2-dev
-TEST_DEPS = clang clang-format libclang-rt-14-dev cppcheck shellcheck \
-       libreoffice-calc-nogui libcmocka-dev libjansson-dev libvterm-dev libzbar-dev zbar-tools sqlite3 \
+       libpcre2-dev libpng-dev libxlsxwriter-dev
+TEST_DEPS = libreoffice-calc-nogui clang clang-format libclang-rt-14-dev cppcheck shellcheck \
+       libcmocka-dev libjansson-dev libvterm-dev libzbar-dev libexpat1-dev \
+       zbar-tools sqlite3 \
        xvfb xterm imagemagick x11-utils xdotool \
        fonts-dejavu-core fonts-liberation fonts-hack
 ifneq ($(filter check pictures lint unit replay screens e2e fault fuzz corpus,\
@@ -90,7 +91,7 @@ deps: ## install the Debian packages that are missing
 SUPPORT = $(patsubst tests/support/%.c,$(BUILD)/tests/support/%.o,\
             $(wildcard tests/support/*.c))
 tests_of = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/$(1)/*_test.c))
-TEST_LIBS = -lcmocka -ljansson -lvterm -lzbar -lutil $(LDLIBS)
+TEST_LIBS = -lcmocka -ljansson -lvterm -lzbar -lexpat -lutil $(LDLIBS)
 
 $(BUILD)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)

@@ -7,10 +7,10 @@
 
 #include "hairline/cmd/command.h"
 #include "hairline/cmd/environment.h"
+#include "hairline/cmd/kept_answers.h"
 #include "hairline/cmd/loop.h"
 #include "hairline/cmd/signals.h"
 #include "hairline/cmd/zone.h"
-#include "hairline/content/fhir_write.h"
 #include "hairline/content/load.h"
 #include "hairline/core/catalog.h"
 #include "hairline/core/date.h"
@@ -40,37 +40,6 @@ static void step(void *context, const struct event *event);
 
 /* --- effects --- */
 
-/* The answers as they will be kept, in guarded memory, or NULL. */
-static char *write_answers(const struct kiosk *kiosk, const struct lead *lead,
-			   struct err *err)
-{
-	const struct session *session = kiosk->session;
-	char authored[DATE_TIME_SIZE];
-	const struct fhir_writing writing = {
-		.language = session->language,
-		.tag = lead->language,
-		.status = "completed",
-		.authored = authored,
-		.is_for_keeping = true,
-	};
-	size_t size;
-	struct buf buf;
-	char *mem;
-
-	date_time(authored, lead->created_at);
-	size = fhir_write_size(&session->answers, &writing) + 1;
-	mem = sodium_malloc(size);
-	if (!mem) {
-		err_set(err, ERR_MEMORY, "no memory for the answers");
-		return NULL;
-	}
-	buf_init(&buf, mem, size);
-	if (fhir_write(&session->answers, &writing, json_sink_buf, &buf, err))
-		return mem;
-	sodium_free(mem);
-	return NULL;
-}
-
 static bool save_lead(struct kiosk *kiosk, struct lead *lead, struct err *err)
 {
 	char *answers;
@@ -81,7 +50,8 @@ static bool save_lead(struct kiosk *kiosk, struct lead *lead, struct err *err)
 		return err_set(err, ERR_STORE, "the store is not open");
 	if (!lead->form_hash[0])
 		return store_save(kiosk->store, lead, err);
-	answers = write_answers(kiosk, lead, err);
+	answers = kept_answers(&kiosk->session->answers,
+			       kiosk->session->language, lead, err);
 	if (!answers)
 		return false;
 	lead->answers = answers;

@@ -32,50 +32,19 @@ static bool no_memory(const struct reader *reader)
 		       reader->markdown.file->path);
 }
 
-/* Folding makes no letter longer than twice its bytes. */
-static const char *fold(const struct reader *reader, const char *text)
-{
-	size_t size = 2 * strlen(text) + 1;
-	char *folded = arena_alloc(reader->arena, size);
-	struct buf buf;
-
-	if (!folded)
-		return NULL;
-	buf_init(&buf, folded, size);
-	utf8_fold(&buf, text);
-	return folded;
-}
-
-static const char *fold_answer(const struct reader *reader,
-			       const struct doc *answer)
-{
-	size_t size = 1;
-	char *folded;
-	struct buf buf;
-
-	for (int i = 0; i < answer->block_count; i++)
-		size += 2 * strlen(answer->blocks[i].text) + 1;
-	folded = arena_alloc(reader->arena, size);
-	if (!folded)
-		return NULL;
-	buf_init(&buf, folded, size);
-	for (int i = 0; i < answer->block_count; i++) {
-		if (answer->blocks[i].kind == DOC_SOURCES)
-			continue;
-		utf8_fold(&buf, answer->blocks[i].text);
-		buf_add(&buf, "\n");
-	}
-	return folded;
-}
-
 /* The words of a question, joined by dashes. */
-static const char *make_slug(const struct reader *reader, const char *folded)
+static const char *make_slug(const struct reader *reader, const char *question)
 {
-	char *slug = arena_dup(reader->arena, folded);
+	size_t size = 2 * strlen(question) + 1;
+	char *folded = arena_alloc(reader->arena, size);
+	char *slug = arena_alloc(reader->arena, size);
+	struct buf buf;
 	size_t len = 0;
 
-	if (!slug)
+	if (!folded || !slug)
 		return NULL;
+	buf_init(&buf, folded, size);
+	utf8_fold(&buf, question);
 	for (const char *c = folded; *c; c++)
 		if (*c != '-' && strchr(SLUG_CHARS, *c))
 			slug[len++] = *c;
@@ -147,15 +116,28 @@ static bool check_room(const struct reader *reader, unsigned line)
 	return true;
 }
 
-static bool fold_entry(struct reader *reader, struct faq_entry *entry,
-		       const char *slug)
+/* "slug" or "slug: what else visitors call it". */
+static bool take_name(struct reader *reader, struct faq_entry *entry,
+		      const char *name)
 {
-	entry->folded_question = fold(reader, entry->question);
-	entry->folded_answer = fold_answer(reader, &entry->answer);
-	if (!entry->folded_question || !entry->folded_answer)
-		return no_memory(reader);
-	entry->slug = slug ? slug : make_slug(reader, entry->folded_question);
-	return entry->slug ? true : no_memory(reader);
+	size_t len = name ? strcspn(name, ":") : 0;
+
+	entry->keywords = name && name[len] ? name + len + 1 : "";
+	entry->slug = name ? arena_copy(reader->arena, name, len)
+			   : make_slug(reader, entry->question);
+	return entry->slug ? check_slug(reader, entry) : no_memory(reader);
+}
+
+static bool check_link_count(const struct reader *reader,
+			     const struct faq_entry *entry)
+{
+	if (doc_link_count(&entry->answer) <= FAQ_LINKS_MAX)
+		return true;
+	return err_set(reader->err, ERR_SYNTAX,
+		       "%s:%u: the answer to \"%s\" has more than %d links; "
+		       "remove some",
+		       reader->markdown.file->path, entry->line,
+		       entry->question, FAQ_LINKS_MAX);
 }
 
 /* Read the question in a block and its answer in those behind it. */
@@ -177,8 +159,8 @@ static bool read_question(struct reader *reader, int at)
 		return refuse(reader, entry->line,
 			      "the question has no answer; write it below");
 	if (!take_sources(reader, entry, &markdown->blocks[end - 1]) ||
-	    !fold_entry(reader, entry, place->slug) ||
-	    !check_slug(reader, entry))
+	    !take_name(reader, entry, place->slug) ||
+	    !check_link_count(reader, entry))
 		return false;
 	reader->faq->entry_count++;
 	reader->is_topic_empty = false;
@@ -211,6 +193,39 @@ static bool read_heading(struct reader *reader, int at)
 		      "Question?\" above it");
 }
 
+/* A link in a block to a question that is not there, or NULL. */
+static const char *find_dead_link(const struct faq *faq,
+				  const struct doc_block *block)
+{
+	for (int m = 0; m < block->mark_count; m++) {
+		const char *target = block->marks[m].target;
+
+		if (target && target[0] == '#' &&
+		    faq_find(faq, target + 1) == FAQ_NONE)
+			return target;
+	}
+	return NULL;
+}
+
+static bool check_links(const struct reader *reader)
+{
+	const struct markdown *markdown = &reader->markdown;
+
+	for (int i = 0; i < markdown->count; i++) {
+		const char *dead =
+			find_dead_link(reader->faq, &markdown->blocks[i]);
+
+		if (dead)
+			return err_set(reader->err, ERR_SYNTAX,
+				       "%s:%u: the link (%s) leads to no "
+				       "question; use the short name of one, "
+				       "as in {#short-name}",
+				       markdown->file->path,
+				       markdown->places[i].line, dead);
+	}
+	return true;
+}
+
 static bool check_end(const struct reader *reader)
 {
 	const struct markdown *markdown = &reader->markdown;
@@ -240,7 +255,7 @@ static bool read_all(struct reader *reader)
 		else
 			at++;
 	}
-	return check_end(reader);
+	return check_end(reader) && check_links(reader);
 }
 
 static bool make_room(struct reader *reader)

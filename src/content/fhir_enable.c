@@ -214,9 +214,9 @@ static void read_behavior(struct fhir_reader *reader, const struct json *object,
 		fhir_error(
 			reader, json_get(object, "enableWhen"), "que-12",
 			"several enableWhen without an enableBehavior count "
-			"as \"any\"; Smart Forms takes them as \"all\", the HL7 "
-			"validator as always met, and the Android FHIR SDK "
-			"fails; say \"any\" or \"all\"");
+			"as \"any\"; Smart Forms takes them as \"all\", the "
+			"validator of HL7 as always met, and the Android FHIR "
+			"SDK fails; say \"any\" or \"all\"");
 	else if (*behavior && !item->needs_all && strcmp(behavior, "any") != 0)
 		fhir_error(reader, json_get(object, "enableBehavior"),
 			   "behavior",

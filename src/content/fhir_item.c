@@ -102,10 +102,9 @@ static void read_flags(struct fhir_reader *reader, const struct json *object,
 {
 	const struct form_item *parent =
 		item->parent == FORM_NONE ? NULL : &reader->items[item->parent];
-	bool is_question = form_is_question(item);
 
-	item->is_required =
-		fhir_flag(reader, object, "required") && is_question;
+	item->is_required = fhir_flag(reader, object, "required") &&
+			    item->type != FORM_DISPLAY;
 	item->repeats = fhir_flag(reader, object, "repeats") &&
 			item->type != FORM_DISPLAY;
 	item->is_read_only = fhir_flag(reader, object, "readOnly") ||

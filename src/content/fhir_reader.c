@@ -137,7 +137,7 @@ const char *fhir_shown(char shown[FHIR_SHOWN_SIZE], const char *text)
 	struct buf buf;
 
 	buf_init(&buf, shown, FHIR_SHOWN_SIZE - strlen("..."));
-	utf8_escape(&buf, text);
+	buf_add(&buf, text);
 	if (buf.is_cut)
 		memcpy(shown + buf.len, "...", sizeof("..."));
 	return shown;

@@ -122,5 +122,5 @@ void fhir_unanswerable_warn(const struct fhir_remarks *remarks)
 	}
 	if (!asks)
 		fhir_remark(remarks, FORM_NONE, FINDING_NOTE, "nothing-asked",
-			    "asks nothing: a visitor only reads it");
+			    "this form asks nothing; visitors only read it");
 }

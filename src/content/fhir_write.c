@@ -114,7 +114,7 @@ static bool is_left_out(const struct writer *writer, struct place place)
 	return item->type == FORM_DISPLAY ||
 	       !answers_is_enabled(writer->answers, place) ||
 	       (writer->writing->is_for_keeping &&
-		form_has_code(item, CODE_KEEP, "never"));
+		(item->is_advice || form_has_code(item, CODE_KEEP, "never")));
 }
 
 static bool has_items(const struct writer *writer, struct stretch stretch);

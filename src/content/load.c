@@ -14,6 +14,7 @@
 #include "hairline/content/ini_theme.h"
 #include "hairline/content/privacy_read.h"
 #include "hairline/core/catalog.h"
+#include "hairline/core/search_build.h"
 
 #define PATH_SIZE 4096
 
@@ -136,15 +137,32 @@ static bool read_text(struct loader *loader, const struct file *file,
 			     &catalog->arena, file, loader->err);
 }
 
+/* The words of a language that is still incomplete may be missing. */
+static bool index_faq(struct loader *loader, struct faq *faq,
+		      const struct text *text, const char *path)
+{
+	const char *common = text->at[TEXT_FAQ_COMMON];
+	const char *endings = text->at[TEXT_FAQ_ENDINGS];
+	const struct search_language language = {common ? common : "",
+						 endings ? endings : ""};
+
+	return faq_index(faq, &loader->catalog->arena, &language) ||
+	       err_set(loader->err, ERR_MEMORY, "%s: no memory to read it",
+		       path);
+}
+
 static bool read_faq(struct loader *loader, const struct file *file,
 		     int language)
 {
 	struct catalog *catalog = loader->catalog;
+	struct faq *faq = &catalog->languages[language].faq;
 	struct places places = {0};
 
 	fill_places(&places, &catalog->clinic, language);
-	return faq_read(&catalog->languages[language].faq, &catalog->arena,
-			file, places.values, loader->err);
+	return faq_read(faq, &catalog->arena, file, places.values,
+			loader->err) &&
+	       index_faq(loader, faq, &catalog->languages[language].text,
+			 file->path);
 }
 
 static bool read_privacy(struct loader *loader, const struct file *file,

@@ -56,15 +56,32 @@ static bool walk(struct reader *reader, cmark_node *root,
 	return ok;
 }
 
-static bool mark(struct reader *reader, cmark_node_type type,
+static bool open_mark(struct reader *reader, cmark_node *node)
+{
+	struct prose *prose = &reader->prose;
+
+	switch (cmark_node_get_type(node)) {
+	case CMARK_NODE_STRONG:
+		return prose_open_mark(prose, DOC_STRONG, reader->err);
+	case CMARK_NODE_EMPH:
+		return prose_open_mark(prose, DOC_EMPHASIS, reader->err);
+	default:
+		return prose_open_link(prose, cmark_node_get_url(node),
+				       reader->arena, reader->err);
+	}
+}
+
+static bool mark(struct reader *reader, cmark_node *node,
 		 cmark_event_type event)
 {
-	bool is_strong = type == CMARK_NODE_STRONG;
-
 	if (event == CMARK_EVENT_ENTER)
-		return prose_open_mark(&reader->prose,
-				       is_strong ? DOC_STRONG : DOC_EMPHASIS,
-				       reader->err);
+		return open_mark(reader, node);
+	if (cmark_node_get_type(node) == CMARK_NODE_LINK &&
+	    !cmark_node_first_child(node))
+		return prose_refuse(&reader->prose,
+				    "the link has no words to pick; write "
+				    "[words](address)",
+				    reader->err);
 	prose_close_mark(&reader->prose);
 	return true;
 }
@@ -86,7 +103,8 @@ static bool add_inline(struct reader *reader, cmark_node *node,
 	case CMARK_NODE_SOFTBREAK: buf_add(&prose->text, " "); return true;
 	case CMARK_NODE_LINEBREAK: buf_add(&prose->text, "\n"); return true;
 	case CMARK_NODE_STRONG:
-	case CMARK_NODE_EMPH: return mark(reader, type, event);
+	case CMARK_NODE_EMPH:
+	case CMARK_NODE_LINK: return mark(reader, node, event);
 	default: return true;
 	}
 }
@@ -113,12 +131,15 @@ static const char *take_slug(const struct reader *reader, cmark_node *heading)
 	return slug;
 }
 
-static bool has_parent(cmark_node *node, cmark_node_type type)
+static int count_parents(cmark_node *node, cmark_node_type type)
 {
-	do {
-		node = cmark_node_parent(node);
-	} while (node && cmark_node_get_type(node) != type);
-	return node;
+	int count = 0;
+
+	for (node = cmark_node_parent(node); node;
+	     node = cmark_node_parent(node))
+		if (cmark_node_get_type(node) == type)
+			count++;
+	return count;
 }
 
 /* The number an item has in its list; 0 in one with dots. */
@@ -140,14 +161,14 @@ static void set_kind(struct doc_block *block, cmark_node *node)
 	cmark_node *parent = cmark_node_parent(node);
 
 	block->kind = DOC_PARAGRAPH;
+	block->depth = count_parents(node, CMARK_NODE_LIST);
+	block->is_callout = count_parents(node, CMARK_NODE_BLOCK_QUOTE) > 0;
 	if (cmark_node_get_type(node) == CMARK_NODE_HEADING) {
 		block->kind = DOC_HEADING;
 	} else if (cmark_node_get_type(parent) == CMARK_NODE_ITEM &&
 		   !cmark_node_previous(node)) {
 		block->kind = DOC_ITEM;
 		block->number = item_number(parent);
-	} else if (has_parent(node, CMARK_NODE_BLOCK_QUOTE)) {
-		block->kind = DOC_QUOTE;
 	}
 }
 

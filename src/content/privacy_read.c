@@ -6,6 +6,8 @@
 #include "hairline/content/markdown.h"
 #include "hairline/core/catalog.h"
 
+#define SCHEME_LENGTH 8 /* "https://", the longest that may be left out */
+
 /* The whole notice as it is shown, a blank line between blocks. */
 static const char *join(struct arena *arena, const struct doc *doc)
 {
@@ -24,6 +26,36 @@ static const char *join(struct arena *arena, const struct doc *doc)
 		buf_add(&buf, doc->blocks[i].text);
 	}
 	return joined;
+}
+
+/* Are its words the address, but for what it starts with? */
+static bool is_address(const struct doc_link *link)
+{
+	size_t len = strlen(link->target);
+
+	return link->len <= len && len - link->len <= SCHEME_LENGTH &&
+	       memcmp(link->target + len - link->len, link->words, link->len) ==
+		       0;
+}
+
+/* Nothing can be picked in the notice: an address must be there to read. */
+static bool check_links(const struct markdown *markdown, struct err *err)
+{
+	for (int i = 0; i < markdown->count; i++) {
+		const struct doc doc = {&markdown->blocks[i], 1};
+		struct doc_link link;
+
+		for (int n = 0; doc_link(&doc, n, &link); n++)
+			if (!is_address(&link))
+				return err_set(err, ERR_SYNTAX,
+					       "%s:%u: links cannot be picked "
+					       "in the notice; write the "
+					       "address itself, as <%s>",
+					       markdown->file->path,
+					       markdown->places[i].line,
+					       link.target);
+	}
+	return true;
 }
 
 static bool take_version(struct privacy *privacy, struct arena *arena,
@@ -57,6 +89,7 @@ bool privacy_read(struct privacy *privacy, struct arena *arena,
 
 	memset(privacy, 0, sizeof(*privacy));
 	if (!markdown_read(&markdown, arena, file, values, err) ||
+	    !check_links(&markdown, err) ||
 	    !take_version(privacy, arena, &markdown, err))
 		return false;
 	privacy->doc.blocks = markdown.blocks;

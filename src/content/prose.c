@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "hairline/base/utf8.h"
+#include "hairline/core/qr.h"
 
 static bool check_printable(const struct prose *prose, const char *text,
 			    struct err *err)
@@ -96,13 +97,66 @@ bool prose_open_mark(struct prose *prose, enum doc_emphasis emphasis,
 {
 	if (prose->mark_count == PROSE_MARKS_MAX)
 		return prose_refuse(prose,
-				    "too many emphasised words; split the "
-				    "paragraph",
+				    "too many emphasised words or links; "
+				    "split the paragraph",
 				    err);
 	prose->is_open[prose->mark_count] = true;
 	prose->marks[prose->mark_count++] = (struct doc_mark){
 		.from = prose->text.len, .emphasis = emphasis};
 	return true;
+}
+
+/* What a phone knows what to do with. */
+static bool leads_somewhere(const char *target)
+{
+	static const char *const schemes[] = {"https://", "http://",
+					      "tel:", "mailto:"};
+
+	for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++) {
+		size_t len = strlen(schemes[i]);
+
+		if (strncmp(target, schemes[i], len) == 0)
+			return target[len] != '\0';
+	}
+	return target[0] == '#' && target[1] != '\0';
+}
+
+static bool is_plain_ascii(const char *target)
+{
+	while (*target > ' ' && *target < 0x7F)
+		target++;
+	return *target == '\0';
+}
+
+static const char *find_fault(const char *target)
+{
+	struct qr qr;
+
+	if (!leads_somewhere(target))
+		return "the link leads nowhere; start it with https://, tel:, "
+		       "mailto: or, for a question of this file, #";
+	if (!is_plain_ascii(target))
+		return "the link holds a character that no address has; write "
+		       "it as the browser's address line copies it";
+	if (!qr_encode(&qr, target))
+		return "the link is too long for a code to scan; link to a "
+		       "shorter address";
+	return NULL;
+}
+
+bool prose_open_link(struct prose *prose, const char *target,
+		     struct arena *arena, struct err *err)
+{
+	const char *fault = find_fault(target);
+
+	if (fault)
+		return prose_refuse(prose, fault, err);
+	if (!prose_open_mark(prose, DOC_LINK, err))
+		return false;
+	target = arena_dup(arena, target);
+	prose->marks[prose->mark_count - 1].target = target;
+	return target || err_set(err, ERR_MEMORY, "%s: no memory to read it",
+				 prose->path);
 }
 
 void prose_close_mark(struct prose *prose)

@@ -2,20 +2,14 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "hairline/content/response_index.h"
+#include "hairline/content/response_room.h"
 #include "hairline/content/response_value.h"
 #include "hairline/form/change.h"
 
-#define CELLS_MAX 4000000 /* items in all occurrences */
 #define TEXT_SIZE 512
-
-/* An item by its linkId, for searching. */
-struct named {
-	const char *link_id;
-	int item;
-};
 
 struct reader {
 	const struct form *form;
@@ -23,9 +17,7 @@ struct reader {
 	struct arena *arena;
 	struct findings *findings;
 	struct answers *answers;
-	struct named *names;       /* sorted */
-	struct answers_room *once; /* what a frame of each scope takes */
-	struct answers_room room;  /* what this response takes */
+	struct response_index index;
 };
 
 /* --- what is wrong --- */
@@ -50,138 +42,6 @@ __attribute__((format(printf, 4, 5))) static void report(struct reader *reader,
 					       .link_id = link_id,
 					       .text = text,
 				       });
-}
-
-/* --- finding items --- */
-
-static int compare_names(const void *a, const void *b)
-{
-	const struct named *one = a;
-	const struct named *two = b;
-	int order = strcmp(one->link_id, two->link_id);
-
-	if (order != 0)
-		return order;
-	return (one->item > two->item) - (one->item < two->item);
-}
-
-static bool sort_names(struct reader *reader)
-{
-	size_t count = (size_t)reader->form->item_count;
-
-	reader->names =
-		arena_array(reader->arena, count, sizeof(*reader->names));
-	if (!reader->names)
-		return false;
-	for (size_t i = 0; i < count; i++)
-		reader->names[i] =
-			(struct named){reader->form->items[i].link_id, (int)i};
-	qsort(reader->names, count, sizeof(*reader->names), compare_names);
-	return true;
-}
-
-/* The first name that is not before a linkId. */
-static int lower_bound(const struct reader *reader, const char *link_id)
-{
-	int low = 0;
-	int high = reader->form->item_count;
-
-	while (low < high) {
-		int middle = low + (high - low) / 2;
-
-		if (strcmp(reader->names[middle].link_id, link_id) < 0)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* The item with a linkId that stands below a parent, or FORM_NONE. */
-static int find_item(const struct reader *reader, const char *link_id,
-		     int parent, bool *is_elsewhere)
-{
-	const struct form *form = reader->form;
-
-	*is_elsewhere = false;
-	for (int i = lower_bound(reader, link_id);
-	     i < form->item_count &&
-	     strcmp(reader->names[i].link_id, link_id) == 0;
-	     i++) {
-		if (form->items[reader->names[i].item].parent == parent)
-			return reader->names[i].item;
-		*is_elsewhere = true;
-	}
-	return FORM_NONE;
-}
-
-/* --- room --- */
-
-/* A frame brings along the first occurrence of each group in it. */
-static bool measure_scopes(struct reader *reader)
-{
-	const struct form *form = reader->form;
-
-	reader->once = arena_array(reader->arena, (size_t)form->scope_count,
-				   sizeof(*reader->once));
-	if (!reader->once)
-		return false;
-	for (int i = form->scope_count - 1; i >= 0; i--) {
-		struct answers_room *room = &reader->once[i];
-		int parent = form->scopes[i].parent;
-
-		room->frames++;
-		room->cells += form->scopes[i].slots;
-		if (parent == FORM_NONE ||
-		    form->items[form->scopes[i].opener].type != FORM_GROUP)
-			continue;
-		reader->once[parent].frames += room->frames;
-		reader->once[parent].cells += room->cells;
-	}
-	return true;
-}
-
-static void add_room(struct reader *reader, int scope)
-{
-	if (scope == FORM_NONE || reader->room.cells > CELLS_MAX)
-		return;
-	reader->room.frames += reader->once[scope].frames;
-	reader->room.cells += reader->once[scope].cells;
-}
-
-static void measure_items(struct reader *reader, const struct json *owner,
-			  int parent);
-
-static void measure_answers(struct reader *reader, const struct json *list,
-			    int item)
-{
-	for (const struct json *at = json_first(list); at; at = at->next) {
-		reader->room.givens++;
-		add_room(reader, reader->form->items[item].opens);
-		measure_items(reader, at, item);
-	}
-}
-
-/* As deep as JSON_DEPTH_MAX. */
-static void measure_items(struct reader *reader, const struct json *owner,
-			  int parent)
-{
-	const struct json *at = json_first(json_get(owner, "item"));
-
-	for (; at; at = at->next) {
-		bool is_elsewhere;
-		int item = find_item(reader, json_text_at(at, "linkId"), parent,
-				     &is_elsewhere);
-
-		if (item == FORM_NONE)
-			continue;
-		if (reader->form->items[item].type == FORM_GROUP) {
-			add_room(reader, reader->form->items[item].opens);
-			measure_items(reader, at, item);
-		} else {
-			measure_answers(reader, json_get(at, "answer"), item);
-		}
-	}
 }
 
 /* --- answers --- */
@@ -350,9 +210,10 @@ static void read_item(struct reader *reader, const struct json *list,
 		      const struct json *object, struct level level)
 {
 	bool is_elsewhere;
-	struct place place = {level.frame,
-			      find_item(reader, json_text_at(object, "linkId"),
-					level.parent, &is_elsewhere)};
+	int found = response_index_find(&reader->index,
+					json_text_at(object, "linkId"),
+					level.parent, &is_elsewhere);
+	struct place place = {level.frame, found};
 	const struct form_item *item = &reader->form->items[place.item];
 
 	if (place.item == FORM_NONE)
@@ -445,29 +306,30 @@ static const struct json *parse(struct arena *arena, const struct file *file,
 	return root;
 }
 
+static bool refuse_memory(const struct file *file, struct err *err)
+{
+	return err_set(err, ERR_MEMORY, "%s:1:1: no memory to read it",
+		       file->path);
+}
+
 static bool make_room(struct reader *reader, const struct json *root,
 		      struct err *err)
 {
+	const struct form *form = reader->form;
+	struct answers_room room;
 	void *mem;
 
-	if (!sort_names(reader) || !measure_scopes(reader))
-		return err_set(err, ERR_MEMORY, "%s:1:1: no memory to read it",
-			       reader->file->path);
-	add_room(reader, 0);
-	measure_items(reader, root, FORM_NONE);
-	if (reader->room.cells > CELLS_MAX)
+	if (!response_index_init(&reader->index, form, reader->arena) ||
+	    !response_room_measure(&room, &reader->index, root,
+				   reader->file->size, reader->arena))
+		return refuse_memory(reader->file, err);
+	if (room.cells > RESPONSE_CELLS_MAX)
 		return refuse(reader->file, err,
 			      "has too many occurrences of its groups");
-	/* Scores, and one answer more than there are while one is replaced. */
-	reader->room.givens += reader->form->item_count + 1;
-	reader->room.text =
-		reader->file->size + 64 * (size_t)reader->room.givens;
-	mem = arena_alloc(reader->arena,
-			  answers_size(reader->form, &reader->room));
+	mem = arena_alloc(reader->arena, answers_size(form, &room));
 	if (!mem)
-		return err_set(err, ERR_MEMORY, "%s:1:1: no memory to read it",
-			       reader->file->path);
-	answers_init(reader->answers, reader->form, &reader->room, mem);
+		return refuse_memory(reader->file, err);
+	answers_init(reader->answers, form, &room, mem);
 	return true;
 }
 

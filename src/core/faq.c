@@ -1,133 +1,11 @@
 #include "hairline/core/faq.h"
 
-#include <stdbool.h>
 #include <string.h>
 
-#include "hairline/base/utf8.h"
+#include "hairline/base/arena.h"
+#include "hairline/core/search_build.h"
 
-#define QUERY_SIZE 256
-#define WORDS_MAX (QUERY_SIZE / 2)
-
-/* A word's best place; whether it is the question that holds it comes first. */
-enum hit {
-	HIT_NONE,
-	HIT_ANSWER,
-	HIT_ANSWER_START,
-	HIT_QUESTION,
-	HIT_QUESTION_START
-};
-
-/* How much of the query the question holds weighs more than any sum of hits. */
-#define SHARE_WEIGHT (HIT_QUESTION_START * WORDS_MAX + 1)
-
-struct query {
-	char folded[QUERY_SIZE]; /* the words, each with its NUL */
-	const char *words[WORDS_MAX];
-	int count;
-};
-
-static bool is_letter(unsigned code_point)
-{
-	if (code_point < 0x80)
-		return (code_point >= 'a' && code_point <= 'z') ||
-		       (code_point >= '0' && code_point <= '9');
-	if (code_point < 0xC0 || code_point == UTF8_BAD)
-		return false;
-	return code_point < 0x2000 || code_point > 0x206F;
-}
-
-/* Split folded text in place at everything that is not a letter. */
-static void split_words(struct query *query)
-{
-	char *at = query->folded;
-	bool is_inside = false;
-
-	query->count = 0;
-	while (*at && query->count < WORDS_MAX) {
-		const char *next = at;
-
-		if (!is_letter(utf8_next(&next))) {
-			*at = '\0';
-			is_inside = false;
-		} else if (!is_inside) {
-			query->words[query->count++] = at;
-			is_inside = true;
-		}
-		at += next - at;
-	}
-}
-
-static void read_query(struct query *query, const char *text)
-{
-	struct buf buf;
-
-	buf_init(&buf, query->folded, sizeof(query->folded));
-	utf8_fold(&buf, text);
-	split_words(query);
-}
-
-/* Is there a letter right before the place? */
-static bool is_inside_word(const char *text, const char *place)
-{
-	if (place == text)
-		return false;
-	do {
-		place--;
-	} while (place > text && ((unsigned char)*place & 0xC0u) == 0x80u);
-	return is_letter(utf8_next(&place));
-}
-
-static enum hit find_word(const char *text, const char *word, enum hit inside,
-			  enum hit start)
-{
-	enum hit hit = HIT_NONE;
-
-	for (const char *place = strstr(text, word); place;
-	     place = strstr(place + 1, word)) {
-		if (!is_inside_word(text, place))
-			return start;
-		hit = inside;
-	}
-	return hit;
-}
-
-/* How well an entry fits; -1 when a word is missing. */
-static int rank(const struct faq_entry *entry, const struct query *query)
-{
-	int in_question = 0;
-	int sum = 0;
-
-	for (int i = 0; i < query->count; i++) {
-		const char *word = query->words[i];
-		enum hit hit = find_word(entry->folded_question, word,
-					 HIT_QUESTION, HIT_QUESTION_START);
-
-		if (hit != HIT_NONE)
-			in_question++;
-		else
-			hit = find_word(entry->folded_answer, word, HIT_ANSWER,
-					HIT_ANSWER_START);
-		if (hit == HIT_NONE)
-			return -1;
-		sum += (int)hit;
-	}
-	if (in_question == query->count)
-		return 2 * SHARE_WEIGHT + sum;
-	return (in_question > 0 ? SHARE_WEIGHT : 0) + sum;
-}
-
-/* Put an entry behind those that fit as well or better. */
-static void insert(int *found, int *ranks, int count, int entry, int fit)
-{
-	int at = count;
-
-	for (; at > 0 && ranks[at - 1] < fit; at--) {
-		ranks[at] = ranks[at - 1];
-		found[at] = found[at - 1];
-	}
-	ranks[at] = fit;
-	found[at] = entry;
-}
+#define FIELDS 3 /* texts of an entry beside the blocks of its answer */
 
 int faq_find(const struct faq *faq, const char *slug)
 {
@@ -137,19 +15,55 @@ int faq_find(const struct faq *faq, const char *slug)
 	return FAQ_NONE;
 }
 
-int faq_search(const struct faq *faq, const char *text, int *found)
+static int count_texts(const struct faq *faq)
 {
-	struct query query;
-	int ranks[FAQ_ENTRIES_MAX];
 	int count = 0;
 
-	read_query(&query, text);
-	for (int i = 0; i < faq->entry_count && i < FAQ_ENTRIES_MAX; i++) {
-		int fit = rank(&faq->entries[i], &query);
+	for (int i = 0; i < faq->entry_count; i++)
+		count += FIELDS + faq->entries[i].answer.block_count;
+	return count;
+}
 
-		if (fit >= 0)
-			insert(found, ranks, count++, i, fit);
-	}
+/* The texts of an entry that are searched: not its sources. */
+static int add_texts(const struct faq *faq, int i, struct search_text *texts)
+{
+	const struct faq_entry *entry = &faq->entries[i];
+	int count = 0;
+
+	texts[count++] =
+		(struct search_text){i, SEARCH_QUESTION, entry->question};
+	texts[count++] =
+		(struct search_text){i, SEARCH_KEYWORDS, entry->keywords};
+	texts[count++] = (struct search_text){i, SEARCH_TOPIC,
+					      faq->topics[entry->topic]};
+	for (int b = 0; b < entry->answer.block_count; b++)
+		if (entry->answer.blocks[b].kind != DOC_SOURCES)
+			texts[count++] = (struct search_text){
+				i, SEARCH_ANSWER, entry->answer.blocks[b].text};
+	return count;
+}
+
+bool faq_index(struct faq *faq, struct arena *arena,
+	       const struct search_language *language)
+{
+	struct search_text *texts = arena_array(
+		arena, (size_t)count_texts(faq) + 1, sizeof(*texts));
+	int count = 0;
+
+	if (!texts)
+		return false;
+	for (int i = 0; i < faq->entry_count; i++)
+		count += add_texts(faq, i, texts + count);
+	return search_build(&faq->search, arena, texts, count, language);
+}
+
+int faq_search(const struct faq *faq, const char *text, int *found)
+{
+	struct search_query query;
+	int count;
+
+	search_read(&query, &faq->search, text);
+	count = search_find(&query, &faq->search, found);
 	/* The query is the visitor's word: it leaves no copy on the stack. */
 	explicit_bzero(&query, sizeof(query));
 	return count;

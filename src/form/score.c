@@ -10,6 +10,14 @@ struct sum {
 	bool has_any;
 };
 
+/* A number typed where a text is asked for is no number. */
+static bool is_number(const struct answer *answer)
+{
+	return answer->kind == ANSWER_INTEGER ||
+	       answer->kind == ANSWER_DECIMAL ||
+	       answer->kind == ANSWER_QUANTITY;
+}
+
 static void add_given(struct sum *sum, const struct form_item *item,
 		      const struct given *given)
 {
@@ -20,7 +28,8 @@ static void add_given(struct sum *sum, const struct form_item *item,
 		option = &item->options[given->option];
 		sum->has_any |= option->has_weight;
 		sum->millionths += option->weight;
-	} else if (decimal_scaled(given->answer.text, &value)) {
+	} else if (is_number(&given->answer) &&
+		   decimal_scaled(given->answer.text, &value)) {
 		sum->has_any = true;
 		sum->millionths += value;
 	}
@@ -65,6 +74,14 @@ static void set(struct answers *answers, struct place place, const char *digits)
 			.is_from_form = true;
 }
 
+static bool is_same(const struct sum *sum, const struct given *given,
+		    const char *digits)
+{
+	if (!sum->has_any || !given)
+		return !sum->has_any && !given;
+	return strcmp(given->answer.text, digits) == 0;
+}
+
 bool score_update(struct answers *answers, struct place place)
 {
 	const struct form_item *item = answers_item(answers, place);
@@ -74,7 +91,7 @@ bool score_update(struct answers *answers, struct place place)
 	char digits[DECIMAL_SHOWN_SIZE];
 
 	decimal_show(digits, sum.millionths);
-	if (sum.has_any ? given && !strcmp(given->answer.text, digits) : !given)
+	if (is_same(&sum, given, digits))
 		return false;
 	answers->is_loading = true;
 	if (sum.has_any)

@@ -193,6 +193,14 @@ void database_get_text(struct sqlite3_stmt *rows, int column, char *text,
 	snprintf(text, size, "%s", found ? (const char *)found : "");
 }
 
+const char *database_text(struct sqlite3_stmt *rows, int column, size_t *size)
+{
+	const unsigned char *found = sqlite3_column_text(rows, column);
+
+	*size = (size_t)sqlite3_column_bytes(rows, column);
+	return found ? (const char *)found : "";
+}
+
 bool database_number(struct database *database, const char *sql,
 		     const struct value *values, size_t count, int64_t *number,
 		     struct err *err)

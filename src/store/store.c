@@ -326,6 +326,13 @@ bool store_add_event(struct store *store, const char *lead_id, int64_t at,
 	return database_end(database, ok, err);
 }
 
+bool store_each_visit(struct store *store, const char *first, const char *last,
+		      bool (*each)(void *context, const struct visit *visit),
+		      void *context, struct err *err)
+{
+	return visits_each(&store->database, first, last, each, context, err);
+}
+
 bool store_can_save(struct store *store, struct err *err)
 {
 	struct database *database = &store->database;

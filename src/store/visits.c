@@ -78,25 +78,92 @@ bool visits_add(struct database *database, const struct visit *visit,
 			      row, 10, err);
 }
 
+/* A row of the table visit as text. */
+struct visit_row {
+	char kiosk[129];
+	char day[11];
+	char language[36];
+	char furthest[256];
+	char ended[33];
+	char tier[33];
+	char code_shown[2];
+	char lead_saved[2];
+};
+
+static struct visit read_visit(struct sqlite3_stmt *rows, struct visit_row *row)
+{
+	struct visit visit;
+
+	database_get_text(rows, 0, row->kiosk, sizeof(row->kiosk));
+	database_get_text(rows, 1, row->day, sizeof(row->day));
+	database_get_text(rows, 2, row->language, sizeof(row->language));
+	database_get_text(rows, 3, row->furthest, sizeof(row->furthest));
+	database_get_text(rows, 4, row->ended, sizeof(row->ended));
+	database_get_text(rows, 5, row->tier, sizeof(row->tier));
+	database_get_text(rows, 6, row->code_shown, sizeof(row->code_shown));
+	database_get_text(rows, 7, row->lead_saved, sizeof(row->lead_saved));
+	visit = (struct visit){
+		.kiosk = row->kiosk,
+		.language = row->language,
+		.form_hash = "",
+		.furthest = row->furthest,
+		.end = visit_end_find(row->ended),
+		.tier = row->tier,
+		.code_shown = row->code_shown[0] == '1',
+		.lead_saved = row->lead_saved[0] == '1',
+	};
+	memcpy(visit.day, row->day, sizeof(visit.day));
+	return visit;
+}
+
+bool visits_each(struct database *database, const char *first, const char *last,
+		 bool (*each)(void *context, const struct visit *visit),
+		 void *context, struct err *err)
+{
+	const struct value days[] = {value_text(first), value_text(last)};
+	struct sqlite3_stmt *rows = database_ask(
+		database,
+		"SELECT kiosk, day, language, furthest, ended, tier,"
+		" code_shown, lead_saved FROM visit"
+		" WHERE day BETWEEN ? AND ? ORDER BY day, id",
+		days, 2, err);
+	bool has_row = true;
+	bool ok = rows;
+
+	while (ok && has_row) {
+		struct visit_row row;
+		struct visit visit;
+
+		ok = database_next(database, rows, &has_row, err);
+		if (!ok || !has_row)
+			break;
+		visit = read_visit(rows, &row);
+		has_row = each(context, &visit);
+	}
+	database_done(rows);
+	return ok;
+}
+
 bool visits_each_form(struct database *database,
 		      bool (*each)(void *context, const char *json,
 				   size_t size),
 		      void *context, struct err *err)
 {
-	struct sqlite3_stmt *rows =
-		database_ask(database,
-			     "SELECT json FROM form"
-			     " ORDER BY added_at DESC, rowid DESC",
-			     NULL, 0, err);
+	struct sqlite3_stmt *rows = database_ask(
+		database, "SELECT json FROM form ORDER BY added_at DESC, hash",
+		NULL, 0, err);
 	bool has_row = true;
 	bool ok = rows;
 
-	while (ok) {
+	while (ok && has_row) {
+		size_t size;
+		const char *json;
+
 		ok = database_next(database, rows, &has_row, err);
-		if (!ok || !has_row ||
-		    !each(context, (const char *)sqlite3_column_text(rows, 0),
-			  (size_t)sqlite3_column_bytes(rows, 0)))
+		if (!ok || !has_row)
 			break;
+		json = database_text(rows, 0, &size);
+		has_row = each(context, json, size);
 	}
 	database_done(rows);
 	return ok;

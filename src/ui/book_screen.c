@@ -1,13 +1,9 @@
-#include "hairline/base/utf8.h"
 #include "hairline/ui/key.h"
-#include "hairline/ui/qr_view.h"
 #include "hairline/ui/way.h"
 #include "hairline/ui/widget.h"
 
 #define LINK_SIZE 256
 #define SCHEME_LENGTH 8 /* "https://" */
-#define TEXT_GAP 4
-#define TEXT_COLS_MIN 22
 #define WIDEST 124
 
 static const struct way way_table[] = {
@@ -117,31 +113,16 @@ static void draw_words(const struct app *app, struct area *area,
 static void draw(const struct app *app, struct area *area)
 {
 	char mem[LINK_SIZE];
-	struct rect window = area->window;
-	enum qr_shape shape;
 	struct area words;
 	struct buf link;
-	struct qr qr;
 	bool has_code;
 
 	buf_init(&link, mem, sizeof(mem));
 	add_link(app, &link);
-	qr_encode(&qr, mem);
-	shape = qr_view_shape(&qr, window.rows,
-			      window.cols - TEXT_GAP - TEXT_COLS_MIN,
-			      app->has_blocks);
-	has_code = !link.is_cut && qr_view_draw(area->canvas, window.row,
-						window.col, &qr, shape);
-	if (has_code) {
-		window.col += qr_view_cols(&qr, shape) + TEXT_GAP;
-		window.cols -= qr_view_cols(&qr, shape) + TEXT_GAP;
-	} else {
-		canvas_fill(area->canvas, window, STYLE_BODY, ' ');
-	}
-	area_init(&words, area->canvas, area->hits, window, area->scroll);
+	has_code = widget_code(area, link.is_cut ? "" : mem, app->has_blocks,
+			       &words);
 	draw_words(app, &words, mem, has_code);
-	area->height = has_code ? 0 : words.height;
-	canvas_clip(area->canvas, area->window);
+	widget_code_done(area, &words, has_code);
 }
 
 static const struct binding bindings[] = {

@@ -14,24 +14,27 @@
 #define CURSOR "\u258F"
 #define DIVIDER "\u2502"
 
-/* The entries that are listed now, in their order. */
+/* The entries that are listed now, in their order, and what was looked for. */
 struct found {
+	struct widget_finder finder;
 	int at[FAQ_ENTRIES_MAX];
 	int count;
 };
 
 static void find(const struct app *app, struct found *found)
 {
-	found->count = faq_search(&app_language(app)->faq, app->session->query,
-				  found->at);
+	const struct faq *faq = &app_language(app)->faq;
+
+	widget_finder_init(&found->finder, &faq->search, app->session->query);
+	found->count =
+		search_find(&found->finder.query, &faq->search, found->at);
 }
 
 static int count(const struct app *app)
 {
-	struct found found;
+	int found[FAQ_ENTRIES_MAX];
 
-	find(app, &found);
-	return found.count;
+	return faq_search(&app_language(app)->faq, app->session->query, found);
 }
 
 /* --- the line to type in, always in sight --- */
@@ -65,8 +68,10 @@ static void draw_query(const struct app *app, struct area *area)
 /* --- the list --- */
 
 static int draw_entry(const struct app *app, struct area *area, int row,
-		      int cols, int n, const struct faq_entry *entry)
+		      int cols, int n, const struct found *found)
 {
+	const struct faq_entry *entry =
+		&app_language(app)->faq.entries[found->at[n]];
 	bool has_focus = n == app_seen(app)->focus;
 	enum style style = has_focus ? STYLE_FOCUS : STYLE_BODY;
 	int room = cols - LABEL_COL - 1;
@@ -78,7 +83,8 @@ static int draw_entry(const struct app *app, struct area *area, int row,
 		area_focus(area, row, row + rect.rows - 1);
 	}
 	area_hit(area, rect, ACTION_PICK, n);
-	return area_wrap(area, row, LABEL_COL, room, style, entry->question);
+	return widget_found(area, row, LABEL_COL, room, style, entry->question,
+			    &found->finder);
 }
 
 /* The questions found; with nothing typed, under their topics. */
@@ -97,7 +103,7 @@ static void draw_list(const struct app *app, struct area *area, int cols,
 			row = area_wrap(area, row + (n > 0 ? 1 : 0), 0, cols,
 					STYLE_TITLE, faq->topics[topic]);
 		}
-		row = draw_entry(app, area, row, cols, n, entry);
+		row = draw_entry(app, area, row, cols, n, found);
 	}
 	if (found->count == 0)
 		area_wrap(area, row, 0, cols, STYLE_BODY,
@@ -126,7 +132,8 @@ static void draw_pane(const struct app *app, struct area *area,
 	area_init(&pane, area->canvas, area->hits, window, 0);
 	row = area_wrap(&pane, 0, 0, widget_text_cols(&pane), STYLE_TITLE,
 			entry->question);
-	widget_doc(&pane, row + 1, 0, widget_text_cols(&pane), &entry->answer);
+	widget_doc(&pane, row + 1, 0, widget_text_cols(&pane), &entry->answer,
+		   &found->finder);
 	canvas_clip(area->canvas, area->window);
 }
 
@@ -139,6 +146,7 @@ static void draw(const struct app *app, struct area *area)
 	draw_list(app, area, has_pane ? LIST_COLS : area_cols(area), &found);
 	if (has_pane)
 		draw_pane(app, area, &found);
+	widget_finder_wipe(&found.finder);
 }
 
 /* --- acting --- */
@@ -168,6 +176,7 @@ static void pick(struct app *app, int n)
 	struct found found;
 
 	find(app, &found);
+	widget_finder_wipe(&found.finder);
 	if (n >= found.count)
 		return;
 	app_view(app)->focus = n;

@@ -260,29 +260,38 @@ static void add_hint(const struct app *app, struct buf *buf)
 	add_ends(app, buf);
 }
 
-static void draw(const struct app *app, struct area *area)
+/* The field and all that belongs to it.  Returns the row below. */
+static int draw_entry(const struct app *app, struct area *area, int row)
 {
 	int gap = area->canvas->rows >= 20 ? 1 : 0;
-	int cols = widget_text_cols(area);
-	int top = 0;
+	int on = question_find_line(app, LINE_ON);
+
+	row = draw_field(app, area, row);
+	row = draw_remark(app, area, row);
+	row = draw_units(app, area, row) + gap;
+	return widget_button(area, row, 0, widget_text_cols(area), on,
+			     app_seen(app)->focus == on, on_label(app));
+}
+
+/* Beside the field, where the screen is wide, why it is asked. */
+static void draw(const struct app *app, struct area *area)
+{
 	int side = question_side_cols(app, area, area_cols(area));
 	char mem[REMARK_SIZE];
+	struct area column;
 	struct buf hint;
+	int top;
 	int row;
 
 	buf_init(&hint, mem, sizeof(mem));
 	add_hint(app, &hint);
-	row = question_draw_head(app, area, mem);
-	top = row;
-	row = draw_field(app, area, row);
-	row = draw_remark(app, area, row);
-	row = draw_units(app, area, row) + gap;
-	if (side && cols > area_cols(area) - side - QUESTION_SIDE_GAP)
-		side = 0;
-	row = widget_button(
-		area, row, 0, cols, question_find_line(app, LINE_ON),
-		app_seen(app)->focus == question_find_line(app, LINE_ON),
-		on_label(app));
+	top = question_draw_head(app, area, mem);
+	column = *area;
+	if (side)
+		column.window.cols -= side + QUESTION_SIDE_GAP;
+	row = draw_entry(app, &column, top);
+	column.window = area->window;
+	*area = column;
 	if (side)
 		question_draw_side(app, area, top, side);
 	else
@@ -352,6 +361,8 @@ static void (*const acts[ACTION_COUNT])(struct app *, int) = {
 };
 
 static const struct binding bindings[] = {
+	/* Who wants to mend a letter further left must not lose the rest. */
+	{KEYS_LEFT, ACTION_NONE, 0, TEXT_NONE, TEXT_NONE},
 	{KEYS_ENTER, ACTION_NEXT, 0, TEXT_KEY_ENTER, TEXT_HINT_NEXT},
 	{KEYS_ESC, ACTION_BACK, 0, TEXT_KEY_ESC, TEXT_HINT_BACK},
 	{0, ACTION_NONE, 0, TEXT_NONE, TEXT_NONE},

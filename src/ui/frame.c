@@ -54,6 +54,16 @@ static struct band_keys keys_of(const struct app *app,
 	};
 }
 
+/* A form may have no title. */
+static const struct form_text *title_of(const struct app *app)
+{
+	const struct form_text *title = &app->catalog->form.title;
+
+	return app->is_form && *app_word(app, title)
+		       ? title
+		       : &app->catalog->clinic.name;
+}
+
 /* The language that comes next, and its key, at the right. */
 static struct band_head head_of(const struct app *app)
 {
@@ -61,8 +71,7 @@ static struct band_head head_of(const struct app *app)
 	int next = (app->session->language + 1) % clinic->language_count;
 	bool is_typing = app_seen(app)->screen->is_typing;
 	struct band_head head = {
-		.title = app_word(app, app->is_form ? &app->catalog->form.title
-						    : &clinic->name),
+		.title = app_word(app, title_of(app)),
 		.quiet = app->is_form ? "" : app_word(app, &clinic->tagline),
 		.cap = app_text(app,
 				is_typing ? TEXT_KEY_F2 : TEXT_KEY_LANGUAGE),

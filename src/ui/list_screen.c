@@ -191,15 +191,24 @@ static void draw_foot(const struct app *app, struct area *area)
 static void draw(const struct app *app, struct area *area)
 {
 	int count = first_of_foot(app);
+	int found = question_found_count(app);
+	int option = FORM_NONE;
 	int row = 0;
+	int n = 0;
 
 	if (!is_question_pinned(app, area_cols(area)))
 		row = question_draw_head(app, area, remark_of(app));
-	if (question_found_count(app) == 0)
+	if (found == 0)
 		row = area_wrap(area, row, 0, area_cols(area), STYLE_BODY,
 				app_text(app, TEXT_QUESTION_FIND_NONE)) +
 		      1;
-	for (int n = 0; n < count; n++)
+	/* Found one after the other: each alone would be searched anew. */
+	for (; n < found; n++) {
+		option = question_next_found(app, option);
+		row = draw_line(app, area, row, n,
+				(struct line){LINE_OPTION, option});
+	}
+	for (; n < count; n++)
 		row = draw_line(app, area, row, n, question_line(app, n));
 	question_draw_why(app, area, row + 1, area->window.rows / 2);
 }

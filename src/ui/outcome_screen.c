@@ -37,6 +37,11 @@ static const struct headline headlines[TIER_COUNT] = {
 		       STYLE_BODY, " "},
 };
 
+/* Of a form that gives no advice no warning sign could have been seen. */
+static const struct headline without_advice = {TEXT_OUTCOME_PLAIN,
+					       TEXT_OUTCOME_PLAIN_BODY,
+					       STYLE_CALM, STYLE_BODY, " "};
+
 /* --- what can be done from here --- */
 
 static void go_wait(struct app *app)
@@ -45,8 +50,21 @@ static void go_wait(struct app *app)
 	       faq_find(&app_language(app)->faq, WAIT_SLUG));
 }
 
-static const struct way plain_ways[] = {
+static void go_related(struct app *app)
+{
+	app_go(app, &screen_related, FORM_NONE);
+}
+
+/* Without a reason there is nothing of one's own to read about. */
+static const struct way none_ways[] = {
 	{go_wait, TEXT_OUTCOME_WAIT},
+	{app_go_contact, TEXT_OUTCOME_CONTACT},
+	{way_book, TEXT_OUTCOME_BOOK},
+	{way_finish, TEXT_OUTCOME_FINISH},
+};
+
+static const struct way plain_ways[] = {
+	{go_related, TEXT_OUTCOME_READ},
 	{app_go_contact, TEXT_OUTCOME_CONTACT},
 	{way_book, TEXT_OUTCOME_BOOK},
 	{way_finish, TEXT_OUTCOME_FINISH},
@@ -54,7 +72,7 @@ static const struct way plain_ways[] = {
 
 /* With a doctor to see first, what can be booked is a visit for advice. */
 static const struct way doctor_ways[] = {
-	{go_wait, TEXT_OUTCOME_WAIT},
+	{go_related, TEXT_OUTCOME_READ},
 	{app_go_contact, TEXT_OUTCOME_CONTACT},
 	{way_book, TEXT_OUTCOME_BOOK_ADVICE},
 	{way_finish, TEXT_OUTCOME_FINISH},
@@ -62,13 +80,14 @@ static const struct way doctor_ways[] = {
 
 /* Nothing is kept of somebody under 18, so nothing is asked for. */
 static const struct way young_ways[] = {
-	{go_wait, TEXT_OUTCOME_WAIT},
+	{go_related, TEXT_OUTCOME_READ},
 	{way_book, TEXT_OUTCOME_BOOK_ADVICE},
 	{way_finish, TEXT_OUTCOME_FINISH},
 };
 
 static const struct ways *ways_of(const struct app *app)
 {
+	static const struct ways none = WAYS(none_ways);
 	static const struct ways plain = WAYS(plain_ways);
 	static const struct ways doctor = WAYS(doctor_ways);
 	static const struct ways young = WAYS(young_ways);
@@ -77,7 +96,9 @@ static const struct ways *ways_of(const struct app *app)
 	if (outcome_adult(&app->session->answers) == ADULT_NO)
 		return &young;
 	outcome_find(&outcome, &app->session->answers);
-	return outcome.tier <= TIER_DOCTOR ? &doctor : &plain;
+	if (outcome.tier <= TIER_DOCTOR)
+		return &doctor;
+	return outcome.count > 0 ? &plain : &none;
 }
 
 static void enter(struct app *app)
@@ -224,7 +245,10 @@ static void draw(const struct app *app, struct area *area)
 	int row;
 
 	outcome_find(&outcome, &app->session->answers);
-	row = draw_banner(app, area, &headlines[outcome.tier]) + 1;
+	row = draw_banner(app, area,
+			  outcome.has_advice ? &headlines[outcome.tier]
+					     : &without_advice) +
+	      1;
 	row = draw_reasons(app, area, row, &outcome);
 	if (!has_pinned_disclaimer(app->rows))
 		area_wrap(area, row, 0, widget_text_cols(area), STYLE_STRONG,

@@ -129,17 +129,6 @@ void question_fail(struct app *app, enum fault fault)
 
 /* --- the way on --- */
 
-/* Does a place stand in a frame, or in one below it? */
-static bool is_inside(const struct answers *answers, struct place place,
-		      int frame)
-{
-	int at = place.frame;
-
-	while (at != ANSWERS_NONE && at != frame)
-		at = answers->frames[at].owner.frame;
-	return at == frame && at != ANSWERS_NONE;
-}
-
 /* Behind the last step of an occurrence one was sent into. */
 static bool is_through(const struct app *app, struct step next)
 {
@@ -147,7 +136,8 @@ static bool is_through(const struct app *app, struct step next)
 
 	return within != ANSWERS_NONE &&
 	       (next.kind == STEP_NONE ||
-		!is_inside(&app->session->answers, next.place, within));
+		!question_is_inside(&app->session->answers, next.place,
+				    within));
 }
 
 /* Was something left out without which the whole occurrence is nothing? */
@@ -169,8 +159,34 @@ static struct step step_outside(const struct answers *answers, struct step step)
 
 	do
 		step = flow_next(answers, step);
-	while (step.kind != STEP_NONE && is_inside(answers, step.place, frame));
+	while (step.kind != STEP_NONE &&
+	       question_is_inside(answers, step.place, frame));
 	return step;
+}
+
+/* The nearest group around a place that is not as it must be, or no place. */
+static struct place group_at_fault(const struct answers *answers,
+				   struct place place)
+{
+	do
+		place = answers_parent(answers, place);
+	while (answers_is_place(place) &&
+	       validate_place(answers, place) == FAULT_NONE);
+	return place;
+}
+
+/* What must not be left as it is; of a group that nothing is answered of any
+ * question will do, so that they are asked in turn. */
+static struct step next_missing(const struct answers *answers, struct step step)
+{
+	struct step missing = flow_first_missing(answers);
+	struct step next = flow_next(answers, step);
+
+	if (flow_is_same(missing, step) && next.kind == STEP_QUESTION &&
+	    answers_is_same(group_at_fault(answers, step.place),
+			    group_at_fault(answers, next.place)))
+		return next;
+	return missing;
 }
 
 /* After a change seen from the review only what it opened is asked. */
@@ -183,8 +199,26 @@ static struct step next_step(const struct app *app)
 		return step_outside(answers, view->step);
 
 	if (view->is_detour && view->within == ANSWERS_NONE)
-		return flow_first_missing(answers);
+		return next_missing(answers, view->step);
 	return flow_next(answers, view->step);
+}
+
+/* A question may be asked because its group must not stay empty. */
+static void tell_group(struct app *app)
+{
+	const struct answers *answers = &app->session->answers;
+	struct step step = question_step(app);
+
+	if (flow_is_same(flow_first_missing(answers), step) &&
+	    validate_place(answers, step.place) == FAULT_NONE)
+		app_view(app)->fault = FAULT_GROUP;
+}
+
+static void show_next(struct app *app, struct step step)
+{
+	question_show(app, step);
+	if (app_seen(app)->is_detour)
+		tell_group(app);
 }
 
 static enum fault check(const struct app *app)
@@ -209,9 +243,9 @@ void question_go_on(struct app *app)
 	if (is_through(app, next))
 		app_back(app);
 	else if (flow_is_same(next, question_step(app)))
-		question_fail(app, FAULT_REQUIRED);
+		question_fail(app, FAULT_GROUP);
 	else if (next.kind != STEP_NONE)
-		question_show(app, next);
+		show_next(app, next);
 	else if (app_seen(app)->is_detour)
 		app_back(app);
 	else
@@ -260,109 +294,13 @@ void question_go_back(struct app *app)
 	go_before(app);
 }
 
-/* --- coming back --- */
-
-static bool is_in_flow(const struct answers *answers, struct step step)
-{
-	struct step at = flow_next(answers, nowhere);
-
-	while (at.kind != STEP_NONE && !flow_is_same(at, step))
-		at = flow_next(answers, at);
-	return at.kind != STEP_NONE;
-}
-
-/* Is a frame still one of its owner's, or was it given back? */
-static bool is_frame_of(const struct answers *answers, struct place owner,
-			int frame)
-{
-	const struct given *given;
-
-	for (int n = 0; n < answers_occurrences(answers, owner); n++)
-		if (answers_occurrence(answers, owner, n) == frame)
-			return true;
-	given = answers_first(answers, owner);
-	while (given && given->frame != frame)
-		given = answers_next(answers, given);
-	return given != NULL;
-}
-
-static bool is_alive(const struct answers *answers, struct place place)
-{
-	int frame = place.frame;
-
-	while (frame != ANSWERS_ROOT) {
-		struct place owner = answers->frames[frame].owner;
-
-		if (frame == ANSWERS_NONE || !answers_is_place(owner) ||
-		    !is_frame_of(answers, owner, frame))
-			return false;
-		frame = owner.frame;
-	}
-	return true;
-}
-
-/* Where nothing is left of a group its first question is asked anew; where a
- * question itself is gone, the last there is. */
-static struct step step_instead(const struct answers *answers, struct step step)
-{
-	struct step last = flow_previous(answers, nowhere);
-	struct step at = flow_next(answers, nowhere);
-	int frame = step.kind == STEP_MORE && is_alive(answers, step.place)
-			    ? answers_occurrence(answers, step.place, 0)
-			    : ANSWERS_NONE;
-
-	while (at.kind != STEP_NONE &&
-	       (frame == ANSWERS_NONE || !is_inside(answers, at.place, frame)))
-		at = flow_next(answers, at);
-	return at.kind != STEP_NONE ? at : last;
-}
-
-/* What was begun and not answered is none. */
-static void drop_empty(struct answers *answers, struct place group)
-{
-	for (int n = answers_occurrences(answers, group) - 1; n >= 0; n--) {
-		int frame = answers_occurrence(answers, group, n);
-
-		if (answers_occurrences(answers, group) > 1 &&
-		    answers_frame_is_empty(answers, frame))
-			answers_remove_occurrence(answers, group, frame);
-	}
-}
-
-static bool is_typed_here(const struct app *app)
-{
-	const struct view *view = app_seen(app);
-	const struct typed *typed = &app->session->typed;
-
-	return answers_is_same(typed->place, view->step.place) &&
-	       typed->nth == view->nth;
-}
-
-void question_resume(struct app *app)
-{
-	struct view *view = app_view(app);
-	struct answers *answers = &app->session->answers;
-
-	if (view->step.kind == STEP_MORE && is_alive(answers, view->step.place))
-		drop_empty(answers, view->step.place);
-	if (!is_in_flow(answers, view->step)) {
-		question_show(app, step_instead(answers, view->step));
-		return;
-	}
-	if (view->screen == &screen_field && !is_typed_here(app))
-		question_load(app);
-	if (view->screen == &screen_more &&
-	    screen_of(app, view->step) != &screen_more)
-		question_show(app, view->step);
-	if (view->focus >= question_count(app))
-		view->focus = 0;
-}
+/* --- from other screens --- */
 
 void app_go_step(struct app *app, struct step step, bool is_detour)
 {
 	app_go(app, &screen_question, FORM_NONE);
 	app_view(app)->is_detour = is_detour;
-	question_show(app, step);
+	show_next(app, step);
 }
 
 void app_go_questions(struct app *app)

@@ -26,6 +26,21 @@ bool question_may_skip(const struct app *app)
 	       validate_place(answers, place) == FAULT_NONE;
 }
 
+void question_add_option(const struct app *app, struct buf *buf, int option)
+{
+	const struct form_item *item = question_item(app);
+
+	if (item->type == FORM_BOOLEAN) {
+		buf_add(buf, app_text(app, option == 0 ? TEXT_QUESTION_YES
+						       : TEXT_QUESTION_NO));
+		return;
+	}
+	buf_add(buf, item->options[option].prefix);
+	if (*item->options[option].prefix)
+		buf_add(buf, " ");
+	buf_add(buf, app_word(app, &item->options[option].display));
+}
+
 bool question_is_chosen(const struct app *app, int option)
 {
 	const struct answers *answers = &app->session->answers;
@@ -67,7 +82,16 @@ static bool has_word(const char *text, const char *query)
 	return strstr(mem, query) != NULL;
 }
 
-/* The next option behind one that the search leaves, or FORM_NONE. */
+static void fold_query(const struct app *app, char mem[FOLDED_SIZE])
+{
+	struct buf folded;
+
+	buf_init(&folded, mem, FOLDED_SIZE);
+	utf8_fold(&folded, app->session->query);
+	while (folded.len > 0 && mem[folded.len - 1] == ' ')
+		buf_drop_char(&folded);
+}
+
 static int next_found(const struct app *app, const char *query, int option)
 {
 	const struct form_item *item = question_item(app);
@@ -80,25 +104,24 @@ static int next_found(const struct app *app, const char *query, int option)
 	return FORM_NONE;
 }
 
-static void fold_query(const struct app *app, char mem[FOLDED_SIZE])
+int question_next_found(const struct app *app, int option)
 {
-	struct buf folded;
+	char query[FOLDED_SIZE];
 
-	buf_init(&folded, mem, FOLDED_SIZE);
-	utf8_fold(&folded, app->session->query);
-	while (folded.len > 0 && mem[folded.len - 1] == ' ')
-		buf_drop_char(&folded);
+	fold_query(app, query);
+	return next_found(app, query, option);
 }
 
-int question_found(const struct app *app, int n)
+/* The n-th that is found. */
+static int found_at(const struct app *app, int n)
 {
 	char query[FOLDED_SIZE];
 	int option;
 
 	fold_query(app, query);
 	if (!query[0])
-		return n < question_item(app)->option_count ? n : FORM_NONE;
-	option = next_found(app, query, -1);
+		return n;
+	option = next_found(app, query, FORM_NONE);
 	while (option != FORM_NONE && n-- > 0)
 		option = next_found(app, query, option);
 	return option;
@@ -113,7 +136,7 @@ int question_found_count(const struct app *app)
 	fold_query(app, query);
 	if (!query[0])
 		return question_item(app)->option_count;
-	option = next_found(app, query, -1);
+	option = next_found(app, query, FORM_NONE);
 	for (; option != FORM_NONE; count++)
 		option = next_found(app, query, option);
 	return count;
@@ -263,8 +286,7 @@ struct line question_line(const struct app *app, int n)
 
 		if (n >= 0 && n < count && at->kind == LINE_OPTION &&
 		    app_seen(app)->screen == &screen_list)
-			return (struct line){LINE_OPTION,
-					     question_found(app, n)};
+			return (struct line){LINE_OPTION, found_at(app, n)};
 		if (n >= 0 && n < count)
 			return (struct line){at->kind, n};
 		n -= count;

@@ -120,16 +120,10 @@ static struct step first_inside(const struct answers *answers, int frame)
 {
 	struct step step = {STEP_NONE, {ANSWERS_NONE, FORM_NONE}};
 
-	do {
-		int at;
-
+	do
 		step = flow_next(answers, step);
-		at = step.place.frame;
-		while (at != ANSWERS_NONE && at != frame)
-			at = answers->frames[at].owner.frame;
-		if (at == frame)
-			break;
-	} while (step.kind != STEP_NONE);
+	while (step.kind != STEP_NONE &&
+	       !question_is_inside(answers, step.place, frame));
 	return step;
 }
 

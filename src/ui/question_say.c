@@ -134,10 +134,11 @@ void question_add_entry(const struct app *app, struct buf *buf)
 
 	if (question_is_other(app))
 		return;
-	if (*app_word(app, &item->look->entry_format))
-		fill(app, buf, TEXT_ENTRY_FORMAT, 0, 0);
-	else if (entry_texts[kind])
+	/* How a date is typed here is ours to say. */
+	if (entry_texts[kind])
 		fill(app, buf, entry_texts[kind], 0, 0);
+	else
+		buf_add(buf, app_word(app, &item->look->entry_format));
 	if (places > 0 && (kind == ANSWER_DECIMAL || kind == ANSWER_QUANTITY)) {
 		buf_add(buf, " ");
 		fill(app, buf, TEXT_ENTRY_PLACES, places, 0);
@@ -219,6 +220,7 @@ static const enum text_id fault_texts[] = {
 	[FAULT_MANY] = TEXT_FAULT_MANY,
 	[FAULT_ROOM] = TEXT_FAULT_ROOM,
 	[FAULT_AGAIN] = TEXT_FAULT_REPEATED,
+	[FAULT_GROUP] = TEXT_QUESTION_MISSING_GROUP,
 };
 
 static int number_of(const struct form_limits *limits, unsigned fault)

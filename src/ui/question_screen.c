@@ -5,7 +5,7 @@
 #include "hairline/ui/question.h"
 #include "hairline/ui/widget.h"
 
-#define LABELS_SIZE 2048 /* of answers that are no options, bytes */
+#define LABELS_SIZE 16384 /* of all labels, bytes */
 
 /* The lines as they are drawn, with room for what labels are made of. */
 struct lines {
@@ -23,16 +23,6 @@ static enum mark mark_of(const struct app *app, bool is_chosen)
 	if (question_item(app)->repeats)
 		return is_chosen ? MARK_BOX_TICKED : MARK_BOX_EMPTY;
 	return is_chosen ? MARK_CHOSEN : MARK_NONE;
-}
-
-static const char *option_label(const struct app *app, int option)
-{
-	const struct form_item *item = question_item(app);
-
-	if (item->type == FORM_BOOLEAN)
-		return app_text(app, option == 0 ? TEXT_QUESTION_YES
-						 : TEXT_QUESTION_NO);
-	return app_word(app, &item->options[option].display);
 }
 
 static const char *other_label(const struct app *app)
@@ -60,6 +50,16 @@ static const char *end_label(struct lines *lines, const struct buf *buf)
 	if (lines->used >= sizeof(lines->mem))
 		lines->used = sizeof(lines->mem) - 1;
 	return buf->at;
+}
+
+static struct choice option_choice(const struct app *app, struct lines *lines,
+				   int option)
+{
+	struct buf buf = start_label(lines);
+
+	question_add_option(app, &buf, option);
+	return (struct choice){end_label(lines, &buf),
+			       mark_of(app, question_is_chosen(app, option))};
 }
 
 static struct choice free_choice(const struct app *app, struct lines *lines,
@@ -106,9 +106,7 @@ static struct choice choice_of(const struct app *app, struct lines *lines,
 			       struct line line)
 {
 	if (line.kind == LINE_OPTION)
-		return (struct choice){
-			option_label(app, line.n),
-			mark_of(app, question_is_chosen(app, line.n))};
+		return option_choice(app, lines, line.n);
 	if (line.kind == LINE_GIVEN)
 		return free_choice(app, lines, line.n);
 	if (line.kind == LINE_OTHER)

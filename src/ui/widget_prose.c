@@ -1,77 +1,176 @@
 #include "hairline/ui/widget.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "hairline/core/wrap.h"
 
 #define BULLET "\u2022"
-#define QUOTE "\u2502"
+#define BAR "\u258C"
 #define INDENT 3
 
-static const enum style plain_styles[] = {
-	[DOC_HEADING] = STYLE_TITLE, [DOC_PARAGRAPH] = STYLE_BODY,
-	[DOC_ITEM] = STYLE_BODY,     [DOC_QUOTE] = STYLE_BODY,
-	[DOC_SOURCES] = STYLE_QUIET,
+/* What a block looks like; a callout has a ground of its own. */
+struct looks {
+	enum style plain;
+	enum style strong;
 };
 
-static enum style style_at(const struct doc_block *block, size_t offset)
-{
-	bool is_marked = doc_emphasis_at(block, offset) != DOC_PLAIN;
-	enum style style = plain_styles[block->kind];
+static const struct looks looks[] = {
+	[DOC_HEADING] = {STYLE_TITLE, STYLE_TITLE},
+	[DOC_PARAGRAPH] = {STYLE_BODY, STYLE_STRONG},
+	[DOC_ITEM] = {STYLE_BODY, STYLE_STRONG},
+	[DOC_SOURCES] = {STYLE_QUIET, STYLE_QUIET},
+};
 
-	return is_marked && style == STYLE_BODY ? STYLE_STRONG : style;
+static const struct looks callout_looks = {STYLE_PANEL, STYLE_PANEL_TITLE};
+
+/* A block while its lines are drawn, and the next word of it that was found. */
+struct painter {
+	struct area *area;
+	const struct doc_block *block;
+	struct looks looks;
+	const struct widget_finder *finder; /* or NULL */
+	size_t found_from;
+	size_t found_to;
+	bool has_found;
+};
+
+static void find_next(struct painter *painter)
+{
+	const struct widget_finder *finder = painter->finder;
+
+	painter->found_from = painter->found_to;
+	painter->has_found =
+		finder && search_mark(&finder->query, finder->search,
+				      painter->block->text,
+				      &painter->found_from, &painter->found_to);
+}
+
+static struct painter start(struct area *area, const struct doc_block *block,
+			    struct looks block_looks,
+			    const struct widget_finder *finder)
+{
+	struct painter painter = {
+		.area = area,
+		.block = block,
+		.looks = block_looks,
+		.finder = finder,
+	};
+
+	find_next(&painter);
+	return painter;
+}
+
+/* A link is shown like a title: bold, in the accent, in no other prose. */
+static enum style plain_style_at(const struct painter *painter, size_t offset)
+{
+	enum doc_emphasis emphasis = doc_emphasis_at(painter->block, offset);
+
+	if (emphasis == DOC_PLAIN)
+		return painter->looks.plain;
+	if (emphasis == DOC_LINK && painter->looks.strong == STYLE_STRONG)
+		return STYLE_TITLE;
+	return painter->looks.strong;
+}
+
+/* Offsets come in rising order. */
+static enum style style_at(struct painter *painter, size_t offset)
+{
+	while (painter->has_found && offset >= painter->found_to)
+		find_next(painter);
+	if (painter->has_found && offset >= painter->found_from)
+		return STYLE_FOUND;
+	return plain_style_at(painter, offset);
 }
 
 /* Draw one line in runs of the same style. */
-static void draw_line(struct area *area, int row, int col,
-		      const struct doc_block *block, const struct wrap *wrap)
+static void draw_line(struct painter *painter, int row, int col,
+		      const struct wrap *wrap)
 {
 	size_t at = wrap->start;
 	size_t end = wrap->start + wrap->len;
 
 	while (at < end) {
-		enum style style = style_at(block, at);
-		size_t run = at;
+		enum style style = style_at(painter, at);
+		size_t run = at + 1;
 
-		while (run < end && style_at(block, run) == style)
+		while (run < end && style_at(painter, run) == style)
 			run++;
-		col = area_bytes(area, row, col, style, block->text + at,
-				 run - at);
+		col = area_bytes(painter->area, row, col, style,
+				 painter->block->text + at, run - at);
 		at = run;
 	}
 }
 
-static void draw_lead(struct area *area, int row, int col,
-		      const struct doc_block *block)
+static void draw_bullet(const struct painter *painter, int row, int col)
 {
+	const struct doc_block *block = painter->block;
+	enum style style = block->is_callout ? STYLE_PANEL_TITLE : STYLE_TITLE;
 	char number[12];
 
+	if (block->kind != DOC_ITEM)
+		return;
 	snprintf(number, sizeof(number), "%d.", block->number);
-	if (block->kind == DOC_ITEM && block->number)
-		area_text(area, row, col, STYLE_BODY, number);
-	else if (block->kind == DOC_ITEM)
-		area_text(area, row, col, STYLE_TITLE, BULLET);
+	if (block->number)
+		area_text(painter->area, row, col, painter->looks.plain,
+			  number);
+	else
+		area_text(painter->area, row, col, style, BULLET);
+}
+
+/* The ground and the bar of a callout, for a row of it. */
+static void draw_ground(struct area *area, int row, int col, int cols)
+{
+	area_fill(area, (struct rect){row, col, 1, cols}, STYLE_PANEL);
+	area_text(area, row, col, STYLE_PANEL_TITLE, BAR);
+}
+
+static int draw_block(struct area *area, int row, int col, int cols,
+		      const struct doc_block *block,
+		      const struct widget_finder *finder)
+{
+	int left = block->is_callout ? INDENT : 0;
+	int indent = left + INDENT * block->depth;
+	struct painter painter = start(
+		area, block,
+		block->is_callout ? callout_looks : looks[block->kind], finder);
+	int first = row;
+	struct wrap wrap;
+
+	wrap_init(&wrap, block->text, cols - indent - (left > 0 ? 1 : 0));
+	for (; wrap_next(&wrap); row++) {
+		if (block->is_callout)
+			draw_ground(area, row, col, cols);
+		if (row == first)
+			draw_bullet(&painter, row, col + indent - INDENT);
+		draw_line(&painter, row, col + indent, &wrap);
+	}
+	return row;
 }
 
 int widget_block(struct area *area, int row, int col, int cols,
 		 const struct doc_block *block)
 {
-	bool is_indented = block->kind == DOC_ITEM || block->kind == DOC_QUOTE;
-	int indent = is_indented ? INDENT : 0;
+	return draw_block(area, row, col, cols, block, NULL);
+}
+
+int widget_found(struct area *area, int row, int col, int cols,
+		 enum style style, const char *text,
+		 const struct widget_finder *finder)
+{
+	const struct doc_block block = {.kind = DOC_PARAGRAPH, .text = text};
+	struct painter painter =
+		start(area, &block, (struct looks){style, style}, finder);
 	struct wrap wrap;
 
-	draw_lead(area, row, col, block);
-	wrap_init(&wrap, block->text, cols - indent);
-	for (; wrap_next(&wrap); row++) {
-		if (block->kind == DOC_QUOTE)
-			area_text(area, row, col, STYLE_TITLE, QUOTE);
-		draw_line(area, row, col + indent, block, &wrap);
-	}
+	wrap_init(&wrap, text, cols);
+	for (; wrap_next(&wrap); row++)
+		draw_line(&painter, row, col, &wrap);
 	return row;
 }
 
 int widget_doc(struct area *area, int row, int col, int cols,
-	       const struct doc *doc)
+	       const struct doc *doc, const struct widget_finder *finder)
 {
 	for (int i = 0; i < doc->block_count; i++) {
 		const struct doc_block *block = &doc->blocks[i];
@@ -79,9 +178,24 @@ int widget_doc(struct area *area, int row, int col, int cols,
 		bool is_joined = last && last->kind == DOC_ITEM &&
 				 block->kind == DOC_ITEM;
 
-		if (last && !is_joined)
+		if (last && !is_joined) {
+			if (last->is_callout && block->is_callout)
+				draw_ground(area, row, col, cols);
 			row++;
-		row = widget_block(area, row, col, cols, block);
+		}
+		row = draw_block(area, row, col, cols, block, finder);
 	}
 	return row;
+}
+
+void widget_finder_init(struct widget_finder *finder,
+			const struct search *search, const char *text)
+{
+	finder->search = search;
+	search_read(&finder->query, search, text);
+}
+
+void widget_finder_wipe(struct widget_finder *finder)
+{
+	explicit_bzero(finder, sizeof(*finder));
 }

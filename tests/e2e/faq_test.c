@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "support/barcode.h"
 #include "support/kiosk.h"
 
 #define TO_FAQ "f \"A-Z\" \"What is SMP?\" "
@@ -159,6 +160,64 @@ static void a_wide_screen_shows_the_answer_beside(void **state)
 	kiosk_close(kiosk);
 }
 
+static void a_sentence_with_typos_finds_its_answer(void **state)
+{
+	struct kiosk *kiosk = *state;
+
+	kiosk_open(kiosk, 24, 80);
+	kiosk_play(kiosk, TO_FAQ "'how much does it csot' "
+				 "\"▸  What does it cost?\" Enter "
+				 "\"Do I get my deposit back\" ");
+	kiosk_close(kiosk);
+}
+
+static bool is_underlined(struct kiosk *kiosk, const char *text)
+{
+	int row;
+	int col;
+
+	assert_true(tty_find(&kiosk->tty, text, &row, &col));
+	return tty_cell(&kiosk->tty, row, col).is_underlined;
+}
+
+/* The words found are underlined, with colours and without. */
+static void the_words_that_were_found_are_marked(void **state)
+{
+	static const char *const themes[] = {"theme = clinic", "theme = mono"};
+	struct kiosk *kiosk = *state;
+
+	for (size_t i = 0; i < 2; i++) {
+		kiosk_set(kiosk, themes[i]);
+		kiosk_open(kiosk, 24, 80);
+		kiosk_play(kiosk, TO_FAQ "'does it hrut' \"▸  Does it hurt?\" "
+					 "Enter \"Expect some pain.\" ");
+		assert_true(is_underlined(kiosk, "hurt?"));
+		assert_false(is_underlined(kiosk, "Expect"));
+		kiosk_close(kiosk);
+		tty_finish(&kiosk->tty);
+	}
+}
+
+static void a_link_is_a_code_to_scan_or_leads_to_an_answer(void **state)
+{
+	struct kiosk *kiosk = *state;
+	char text[256];
+
+	kiosk_open(kiosk, 24, 80);
+	kiosk_play(kiosk, TO_FAQ "'transplant or' Enter "
+				 "\"1  NHS hair loss page\" 1 "
+				 "\"www.nhs.uk/conditions/hair-loss/\" ");
+	assert_true(barcode_read_cells(&kiosk->tty, text, sizeof(text)));
+	assert_string_equal(text, "https://www.nhs.uk/conditions/hair-loss/");
+	kiosk_play(kiosk, "Enter \"It does not add hair.\" Esc \"A-Z\" "
+			  "Left -\"A-Z\" \"Touch here\" " TO_FAQ
+			  "'how does the skin heal' Enter "
+			  "\"Redness usually settles\" "
+			  "<1  When should I get help?> "
+			  "\"redness that spreads\" ");
+	kiosk_close(kiosk);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -171,6 +230,9 @@ int main(void)
 		KIOSK_TEST(digits_and_shortcuts_are_text_in_the_search),
 		KIOSK_TEST(every_question_can_be_reached_by_wheel_and_click),
 		KIOSK_TEST(a_wide_screen_shows_the_answer_beside),
+		KIOSK_TEST(a_sentence_with_typos_finds_its_answer),
+		KIOSK_TEST(the_words_that_were_found_are_marked),
+		KIOSK_TEST(a_link_is_a_code_to_scan_or_leads_to_an_answer),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -76,8 +76,7 @@ static int evaluate(const char *form, const char *response)
 	return program_call(&run, "form", "eval", form_path, response_path);
 }
 
-static void
-what_applies_is_printed_in_the_language_of_the_response(void **state)
+static void what_applies_is_printed_in_the_right_language(void **state)
 {
 	json_error_t error;
 	json_t *root;
@@ -102,8 +101,7 @@ what_applies_is_printed_in_the_language_of_the_response(void **state)
 	json_decref(root);
 }
 
-static void
-the_same_input_gives_the_same_bytes_and_so_does_the_output(void **state)
+static void the_same_input_gives_the_same_bytes(void **state)
 {
 	char first[PROGRAM_TEXT_SIZE];
 
@@ -242,8 +240,8 @@ static void walk_refuses_what_makes_no_sense(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		TEST(what_applies_is_printed_in_the_language_of_the_response),
-		TEST(the_same_input_gives_the_same_bytes_and_so_does_the_output),
+		TEST(what_applies_is_printed_in_the_right_language),
+		TEST(the_same_input_gives_the_same_bytes),
 		TEST(what_is_not_valid_is_told_and_printed_all_the_same),
 		TEST(what_cannot_be_taken_is_refused_with_2),
 		TEST(no_byte_of_a_response_acts_on_the_terminal),

@@ -29,6 +29,9 @@ const struct place places[PLACES] = {
 	{KIOSK_MENU "3 ", "Book a consultation", "Start over"},
 	{KIOSK_MENU "^X ", "Clear everything and start over?", "Back"},
 	{KIOSK_MENU "^T ", "Type the PIN", "Back"},
+	{KIOSK_MENU "F3 \"Safety questions\" Down Enter "
+		    "\"1  NHS hair loss page\" 1 ",
+	 "Or type this address:", "Start over"},
 };
 
 #define PLACE_COUNT (sizeof(places) / sizeof(places[0]))

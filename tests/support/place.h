@@ -16,7 +16,7 @@ struct place {
 	const char *last; /* the last that is drawn */
 };
 
-#define PLACES 12
+#define PLACES 13
 extern const struct place places[PLACES];
 
 void place_go(struct kiosk *kiosk, const struct place *place);

@@ -37,58 +37,60 @@ static bool meets(enum form_type type, const char *options, const char *when,
 	return is_met;
 }
 
+static const struct {
+	enum form_type type;
+	const char *when;
+	const char *answers;
+	bool is_met;
+} operator_cases[] = {
+	{FORM_INTEGER, "q?", "", false},
+	{FORM_INTEGER, "q?", "1", true},
+	{FORM_INTEGER, "!q", "", true},
+	{FORM_INTEGER, "!q", "1", false},
+	{FORM_INTEGER, "q=1", "", false},
+	{FORM_INTEGER, "q=1", "2 1", true},
+	{FORM_INTEGER, "q=1", "2 3", false},
+	{FORM_INTEGER, "q!=1", "", true},
+	{FORM_INTEGER, "q!=1", "2", true},
+	{FORM_INTEGER, "q!=1", "2 1", false},
+	{FORM_INTEGER, "q>1", "1", false},
+	{FORM_INTEGER, "q>1", "1 2", true},
+	{FORM_INTEGER, "q>=1", "1", true},
+	{FORM_INTEGER, "q<1", "", false},
+	{FORM_INTEGER, "q<1", "5 0", true},
+	{FORM_INTEGER, "q<=1", "2", false},
+	{FORM_BOOLEAN, "q=true", "true", true},
+	{FORM_BOOLEAN, "q=true", "false", false},
+	{FORM_BOOLEAN, "q>true", "true", false},
+	{FORM_BOOLEAN, "q!=true", "", true},
+	{FORM_DATE, "q>1970", "1970-10-15", true},
+	{FORM_DATE, "q!=1970", "1970-10-15", true},
+	{FORM_DATE, "q=1970", "1970-10-15", true},
+	{FORM_DATE, "q<1970-05", "1969", true},
+	{FORM_TIME, "q>12:00:00", "13:00:00", true},
+	{FORM_STRING, "q=Yes", "yes", false},
+	{FORM_STRING, "q>a", "b", true},
+	{FORM_CHOICE, "q=a", "b a", true},
+	{FORM_CHOICE, "q!=a", "b a", false},
+	{FORM_CHOICE, "q>a", "b", false},
+	{FORM_INTEGER, "nobody=1", "1", false},
+	{FORM_INTEGER, "nobody!=1", "1", true},
+	{FORM_INTEGER, "!nobody", "1", true},
+};
+
 static void operators_compare_with_all_answers(void **state)
 {
-	static const struct {
-		enum form_type type;
-		const char *when;
-		const char *answers;
-		bool is_met;
-	} cases[] = {
-		{FORM_INTEGER, "q?", "", false},
-		{FORM_INTEGER, "q?", "1", true},
-		{FORM_INTEGER, "!q", "", true},
-		{FORM_INTEGER, "!q", "1", false},
-		{FORM_INTEGER, "q=1", "", false},
-		{FORM_INTEGER, "q=1", "2 1", true},
-		{FORM_INTEGER, "q=1", "2 3", false},
-		{FORM_INTEGER, "q!=1", "", true},
-		{FORM_INTEGER, "q!=1", "2", true},
-		{FORM_INTEGER, "q!=1", "2 1", false},
-		{FORM_INTEGER, "q>1", "1", false},
-		{FORM_INTEGER, "q>1", "1 2", true},
-		{FORM_INTEGER, "q>=1", "1", true},
-		{FORM_INTEGER, "q<1", "", false},
-		{FORM_INTEGER, "q<1", "5 0", true},
-		{FORM_INTEGER, "q<=1", "2", false},
-		{FORM_BOOLEAN, "q=true", "true", true},
-		{FORM_BOOLEAN, "q=true", "false", false},
-		{FORM_BOOLEAN, "q>true", "true", false},
-		{FORM_BOOLEAN, "q!=true", "", true},
-		{FORM_DATE, "q>1970", "1970-10-15", true},
-		{FORM_DATE, "q!=1970", "1970-10-15", true},
-		{FORM_DATE, "q=1970", "1970-10-15", true},
-		{FORM_DATE, "q<1970-05", "1969", true},
-		{FORM_TIME, "q>12:00:00", "13:00:00", true},
-		{FORM_STRING, "q=Yes", "yes", false},
-		{FORM_STRING, "q>a", "b", true},
-		{FORM_CHOICE, "q=a", "b a", true},
-		{FORM_CHOICE, "q!=a", "b a", false},
-		{FORM_CHOICE, "q>a", "b", false},
-		{FORM_INTEGER, "nobody=1", "1", false},
-		{FORM_INTEGER, "nobody!=1", "1", true},
-		{FORM_INTEGER, "!nobody", "1", true},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0;
+	     i < sizeof(operator_cases) / sizeof(operator_cases[0]); i++) {
 		const char *options =
-			cases[i].type == FORM_CHOICE ? "a b c" : NULL;
+			operator_cases[i].type == FORM_CHOICE ? "a b c" : NULL;
 
-		if (meets(cases[i].type, options, cases[i].when,
-			  cases[i].answers) != cases[i].is_met)
-			fail_msg("%s with \"%s\"", cases[i].when,
-				 cases[i].answers);
+		if (meets(operator_cases[i].type, options,
+			  operator_cases[i].when, operator_cases[i].answers) !=
+		    operator_cases[i].is_met)
+			fail_msg("%s with \"%s\"", operator_cases[i].when,
+				 operator_cases[i].answers);
 	}
 }
 
@@ -114,8 +116,7 @@ static void all_needs_each_and_any_needs_one(void **state)
 	helper_drop_form(&sketched);
 }
 
-static void
-a_disabled_item_keeps_its_answer_and_counts_for_nothing(void **state)
+static void a_disabled_item_keeps_its_answer_but_counts_not(void **state)
 {
 	static const struct sketch form[] = {
 		{0, "gate", FORM_INTEGER},
@@ -288,7 +289,7 @@ int main(void)
 		cmocka_unit_test(operators_compare_with_all_answers),
 		cmocka_unit_test(all_needs_each_and_any_needs_one),
 		cmocka_unit_test(
-			a_disabled_item_keeps_its_answer_and_counts_for_nothing),
+			a_disabled_item_keeps_its_answer_but_counts_not),
 		cmocka_unit_test(a_chain_of_forward_references_is_settled),
 		cmocka_unit_test(
 			in_a_repeating_group_the_own_occurrence_decides),

@@ -60,9 +60,16 @@ static void an_answer_is_its_blocks_with_the_sources_last(void **state)
 	assert_int_equal(entry->answer.blocks[2].kind, DOC_HEADING);
 	assert_int_equal(entry->answer.blocks[4].kind, DOC_SOURCES);
 	assert_string_equal(entry->reviewed, "2026-11-22");
-	assert_string_equal(entry->folded_question, "cost?");
-	assert_string_equal(entry->folded_answer,
-			    "it is \u00a3100.\na\nmore\nb\n");
+	assert_string_equal(entry->keywords, "");
+}
+
+static void a_heading_may_name_other_words_to_search_for(void **state)
+{
+	(void)state;
+	assert_true(read_text("# A\n## Cost? {#cost: price, how much}\nx" END));
+	assert_string_equal(faq.entries[0].question, "Cost?");
+	assert_string_equal(faq.entries[0].slug, "cost");
+	assert_string_equal(faq.entries[0].keywords, " price, how much");
 }
 
 static void a_slug_is_made_of_the_words(void **state)
@@ -72,43 +79,45 @@ static void a_slug_is_made_of_the_words(void **state)
 	assert_string_equal(faq.entries[0].slug, "que-es-la-smp");
 }
 
+static const struct {
+	const char *text;
+	const char *message;
+} mistakes[] = {
+	{"", "faq.md:1: holds no question"},
+	{"\n\nx\n", "faq.md:3: the text stands before any question"},
+	{"# A\n\nx\n", "faq.md:3: the text stands before any question"},
+	{"## Q?\nx" END, "faq.md:1: the question stands before any "
+			 "topic"},
+	{"# A\n## Q?\n## R?\nx" END, "faq.md:2: the question has no answer"},
+	{"# A\n## Q?\n", "faq.md:2: the question has no answer"},
+	{"# A\n", "faq.md:1: the last topic has no question"},
+	{"# A\n# B\n## Q?\nx" END, "faq.md:2: the topic above has no question"},
+	{"# A\n## Q?\nx\n", "faq.md:2: the answer to \"Q?\" does not "
+			    "end with its sources; add"},
+	{"# A\n## Q?\n- Sources: x; reviewed 2026-11-22\n",
+	 "faq.md:2: the answer to \"Q?\" does not end"},
+	{"# A\n## Q? {#q}\nx" END "## R? {#q}\ny" END,
+	 "faq.md:7: the short name {#q} is taken by line 2"},
+	{"# A\n## \u65e5\u672c\nx" END,
+	 "faq.md:2: the question needs a short name"},
+	{"# A\n## Q?\nx\n\n[b](#r)" END "## R? {#s}\nx" END,
+	 "faq.md:5: the link (#r) leads to no question"},
+	{"# A\n## Q?\n[a](#q) [a](#q) [a](#q) [a](#q) [a](#q) [a](#q) "
+	 "[a](#q)" END,
+	 "faq.md:2: the answer to \"Q?\" has more than 6 links"},
+	{"# A\n## Q? {#Q q}\nx" END,
+	 "faq.md:2: the question needs a short name"},
+	{"# A\n## Q? {prize}\nx" END, "faq.md:2: \"{prize}\" is not a place"},
+};
+
 static void a_mistake_is_refused_with_its_line_and_cure(void **state)
 {
-	static const struct {
-		const char *text;
-		const char *message;
-	} cases[] = {
-		{"", "faq.md:1: holds no question"},
-		{"\n\nx\n", "faq.md:3: the text stands before any question"},
-		{"# A\n\nx\n", "faq.md:3: the text stands before any question"},
-		{"## Q?\nx" END, "faq.md:1: the question stands before any "
-				 "topic"},
-		{"# A\n## Q?\n## R?\nx" END,
-		 "faq.md:2: the question has no answer"},
-		{"# A\n## Q?\n", "faq.md:2: the question has no answer"},
-		{"# A\n", "faq.md:1: the last topic has no question"},
-		{"# A\n# B\n## Q?\nx" END,
-		 "faq.md:2: the topic above has no question"},
-		{"# A\n## Q?\nx\n", "faq.md:2: the answer to \"Q?\" does not "
-				    "end with its sources; add"},
-		{"# A\n## Q?\n- Sources: x; reviewed 2026-11-22\n",
-		 "faq.md:2: the answer to \"Q?\" does not end"},
-		{"# A\n## Q? {#q}\nx" END "## R? {#q}\ny" END,
-		 "faq.md:7: the short name {#q} is taken by line 2"},
-		{"# A\n## Q? {#Q q}\nx" END,
-		 "faq.md:2: the question needs a short name"},
-		{"# A\n## \u65e5\u672c\nx" END,
-		 "faq.md:2: the question needs a short name"},
-		{"# A\n## Q? {prize}\nx" END,
-		 "faq.md:2: \"{prize}\" is not a place"},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		assert_false(read_text(cases[i].text));
-		if (strncmp(err.msg, cases[i].message,
-			    strlen(cases[i].message)) != 0)
-			fail_msg("%s: %s", cases[i].message, err.msg);
+	for (size_t i = 0; i < sizeof(mistakes) / sizeof(mistakes[0]); i++) {
+		assert_false(read_text(mistakes[i].text));
+		if (strncmp(err.msg, mistakes[i].message,
+			    strlen(mistakes[i].message)) != 0)
+			fail_msg("%s: %s", mistakes[i].message, err.msg);
 	}
 }
 
@@ -149,6 +158,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(questions_stand_under_their_topics),
 		cmocka_unit_test(an_answer_is_its_blocks_with_the_sources_last),
+		cmocka_unit_test(a_heading_may_name_other_words_to_search_for),
 		cmocka_unit_test(a_slug_is_made_of_the_words),
 		cmocka_unit_test(a_mistake_is_refused_with_its_line_and_cure),
 		cmocka_unit_test(more_questions_than_fit_are_refused),

@@ -89,8 +89,8 @@ static const struct refusal cases[] = {
 	 "-> w; take one of these enableWhen away\n"},
 	{FORM(IS_A "," IS_A, ""),
 	 "3:56: error: que-12 w: several enableWhen without an enableBehavior "
-	 "count as 'any'; Smart Forms takes them as 'all', the HL7 validator "
-	 "as always met, and the Android FHIR SDK fails; say 'any' or "
+	 "count as 'any'; Smart Forms takes them as 'all', the validator of "
+	 "HL7 as always met, and the Android FHIR SDK fails; say 'any' or "
 	 "'all'\n"},
 	{FORM(IS_A, ",'enableBehavior':'some'"),
 	 "3:135: error: behavior w: enableBehavior counts as 'any'; say 'any' "

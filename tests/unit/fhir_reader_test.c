@@ -118,7 +118,7 @@ static void a_finding_names_the_item_that_is_read(void **state)
 	fhir_refuse(reader, NULL, "code", "refused");
 	assert_non_null(strstr(open.report.text, "2:1: warning: code "));
 	assert_string_equal(open.err.msg,
-			    "form.json:2:1: linkId \"\\u{001B}[31m\": refused");
+			    "form.json:2:1: linkId \"\x1B[31m\": refused");
 	close_text(&open);
 }
 

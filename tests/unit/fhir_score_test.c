@@ -13,11 +13,13 @@
 	"itemWeight','valueDecimal':2.5}],'code':'y'}}]}"
 
 /* Items a and b, c in the repeating g, a number n, u without weights. */
-#define QUESTIONS                                                    \
-	"{'linkId':'a'," WEIGHTS ",{'linkId':'b'," WEIGHTS           \
-	",{'linkId':'g','type':'group','repeats':true,'item':[{"     \
-	"'linkId':'c'," WEIGHTS "]},{'linkId':'n','type':'integer'," \
-	"'text':'?'},{'linkId':'u','type':'choice','text':'?'," OPTIONS "}"
+#define QUESTIONS                                                       \
+	"{'linkId':'a'," WEIGHTS ",{'linkId':'b'," WEIGHTS              \
+	",{'linkId':'g','type':'group','repeats':true,'item':[{"        \
+	"'linkId':'c'," WEIGHTS "]},{'linkId':'n','type':'integer',"    \
+	"'text':'?'},{'linkId':'u','type':'choice','text':'?'," OPTIONS \
+	"},{'linkId':'v','type':'integer','text':'?','answerOption':["  \
+	"{'valueInteger':1}]}"
 
 /* Those, and the score s. */
 #define FORM(expression)                                           \
@@ -32,6 +34,7 @@
 #define B ITEM("b")
 #define N ITEM("n")
 #define U ITEM("u")
+#define V ITEM("v")
 #define ZZZ ITEM("zzz")
 #define ORDINAL "http://hl7.org/fhir/StructureDefinition/ordinalValue"
 
@@ -105,6 +108,7 @@ static const char *const others[] = {
 	FORM(A ".ordinal() extra"),
 	FORM(A ".ordinal(1)"),
 	FORM(A),
+	FORM(V),
 	FORM(U ".ordinal()"),
 	FORM(ZZZ ".ordinal()"),
 	FORM("%resource.item.item.answer.value.ordinal()"),

@@ -108,8 +108,8 @@ static void a_form_that_asks_nothing_is_noted(void **state)
 	(void)state;
 	SKETCH(&sketched, form);
 	helper_listen(&said, &sketched, fhir_unanswerable_warn);
-	assert_string_equal(said.text, "nothing-asked -: asks nothing: a "
-				       "visitor only reads it\n");
+	assert_string_equal(said.text, "nothing-asked -: this form asks "
+				       "nothing; visitors only read it\n");
 	helper_drop_form(&sketched);
 }
 

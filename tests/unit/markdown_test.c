@@ -45,10 +45,12 @@ static void each_kind_of_block_is_known(void **state)
 	assert_block(2, DOC_ITEM, "a", 6);
 	assert_block(3, DOC_ITEM, "b", 7);
 	assert_block(4, DOC_PARAGRAPH, "c", 9);
-	assert_block(5, DOC_QUOTE, "quote", 11);
+	assert_block(5, DOC_PARAGRAPH, "quote", 11);
 	assert_block(6, DOC_ITEM, "x", 15);
 	assert_block(7, DOC_ITEM, "y", 16);
 	assert_block(8, DOC_PARAGRAPH, "code", 18);
+	for (int i = 0; i < markdown.count; i++)
+		assert_int_equal(markdown.blocks[i].is_callout, i == 5);
 	assert_int_equal(markdown.blocks[2].number, 0);
 	assert_int_equal(markdown.blocks[6].number, 3);
 	assert_int_equal(markdown.blocks[7].number, 4);
@@ -56,11 +58,59 @@ static void each_kind_of_block_is_known(void **state)
 	assert_int_equal(markdown.places[1].level, 0);
 }
 
+static void lists_stand_in_lists_and_in_callouts(void **state)
+{
+	static const int depths[] = {1, 2, 2, 1, 0};
+
+	(void)state;
+	assert_true(read_text("> - a\n>   - b\n>\n>     c\n> - d\n\ne\n"));
+	assert_int_equal(markdown.count, 5);
+	for (int i = 0; i < 5; i++) {
+		assert_int_equal(markdown.blocks[i].depth, depths[i]);
+		assert_int_equal(markdown.blocks[i].is_callout, i < 4);
+	}
+	assert_int_equal(markdown.blocks[1].kind, DOC_ITEM);
+	assert_int_equal(markdown.blocks[2].kind, DOC_PARAGRAPH);
+}
+
 static void of_inline_marks_the_words_stay(void **state)
 {
 	(void)state;
 	assert_true(read_text("a [link](http://x.example) &amp; `c*d`\\\ne"));
 	assert_block(0, DOC_PARAGRAPH, "a link & c*d\ne", 1);
+}
+
+static void a_link_keeps_its_words_and_where_it_leads(void **state)
+{
+	struct doc doc;
+	struct doc_link link;
+
+	(void)state;
+	assert_true(read_text("a [**b** c](https://x.example/?d=%C3%B1)\n\n"
+			      "<tel:+441632960123>, [e](#f)"));
+	doc = (struct doc){markdown.blocks, markdown.count};
+	assert_int_equal(doc_link_count(&doc), 3);
+	assert_true(doc_link(&doc, 0, &link));
+	assert_memory_equal(link.words, "b c", link.len);
+	assert_string_equal(link.target, "https://x.example/?d=%C3%B1");
+	assert_int_equal(doc_emphasis_at(&doc.blocks[0], 2), DOC_LINK);
+	assert_true(doc_link(&doc, 1, &link));
+	assert_string_equal(link.target, "tel:+441632960123");
+	assert_true(doc_link(&doc, 2, &link));
+	assert_string_equal(link.target, "#f");
+	assert_false(doc_link(&doc, 3, &link));
+}
+
+static void a_link_too_long_for_a_code_is_refused(void **state)
+{
+	char text[512] = "[a](https://x.example/";
+	size_t len = strlen(text);
+
+	(void)state;
+	memset(text + len, 'a', 300);
+	memcpy(text + len + 300, ")", 2);
+	assert_false(read_text(text));
+	assert_non_null(strstr(err.msg, "x.md:1: the link is too long"));
 }
 
 static void emphasis_is_marked_by_bytes(void **state)
@@ -114,6 +164,13 @@ static void what_cannot_be_shown_is_refused_with_its_line(void **state)
 		{"a {#slug}\n", "x.md:1: \"{#slug}\" is not a place"},
 		{"a\u00adb\n", "x.md:1: the character U+00AD"},
 		{"a &#8238; b\n", "x.md:1: the character U+202E"},
+		{"[a](b.html)\n", "x.md:1: the link leads nowhere"},
+		{"[a](javascript:b)\n", "x.md:1: the link leads nowhere"},
+		{"[a](https://)\n", "x.md:1: the link leads nowhere"},
+		{"[a](#)\n", "x.md:1: the link leads nowhere"},
+		{"[a](<https://b c>)\n", "x.md:1: the link holds a char"},
+		{"[a](https://\u00f1.es)\n", "x.md:1: the link holds a char"},
+		{"[](https://b.es)\n", "x.md:1: the link has no words"},
 	};
 
 	(void)state;
@@ -193,7 +250,10 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_kind_of_block_is_known),
+		cmocka_unit_test(lists_stand_in_lists_and_in_callouts),
 		cmocka_unit_test(of_inline_marks_the_words_stay),
+		cmocka_unit_test(a_link_keeps_its_words_and_where_it_leads),
+		cmocka_unit_test(a_link_too_long_for_a_code_is_refused),
 		cmocka_unit_test(emphasis_is_marked_by_bytes),
 		cmocka_unit_test(what_is_filled_in_is_no_markdown),
 		cmocka_unit_test(a_heading_may_end_with_its_slug),

@@ -62,63 +62,61 @@ static void what_is_no_day_or_time_is_refused(void **state)
 			fail_msg("read: %s", bad[i].text);
 }
 
+static const struct {
+	struct sample a;
+	struct sample b;
+	enum relation relation;
+} compare_cases[] = {
+	{{ANSWER_DATE, "1970"},
+	 {ANSWER_DATE, "1970-10-15"},
+	 RELATION_UNDECIDED},
+	{{ANSWER_DATE, "1969"}, {ANSWER_DATE, "1970-05"}, RELATION_LESS},
+	{{ANSWER_DATE, "2020-01-03"},
+	 {ANSWER_DATE, "2020-01-02"},
+	 RELATION_GREATER},
+	{{ANSWER_DATE, "2020-01-02"},
+	 {ANSWER_DATE, "2020-01-02"},
+	 RELATION_EQUAL},
+	{{ANSWER_DATE, "2020-01-02"},
+	 {ANSWER_DATE_TIME, "2020-01-02T10:00:00Z"},
+	 RELATION_UNDECIDED},
+	{{ANSWER_DATE_TIME, "2020-01-02T10:00:00+02:00"},
+	 {ANSWER_DATE_TIME, "2020-01-02T08:00:00Z"},
+	 RELATION_EQUAL},
+	{{ANSWER_DATE_TIME, "2020-01-01T23:30:00-02:00"},
+	 {ANSWER_DATE_TIME, "2020-01-02T01:00:00Z"},
+	 RELATION_GREATER},
+	{{ANSWER_DATE_TIME, "2020-02-28T23:30:00-02:00"},
+	 {ANSWER_DATE_TIME, "2020-02-29T01:30:00Z"},
+	 RELATION_EQUAL},
+	{{ANSWER_DATE_TIME, "2020-01-02T10:00:00"},
+	 {ANSWER_DATE_TIME, "2020-01-02T08:00:00Z"},
+	 RELATION_GREATER},
+	{{ANSWER_TIME, "12:00:00"},
+	 {ANSWER_TIME, "12:00:00.000"},
+	 RELATION_EQUAL},
+	{{ANSWER_TIME, "12:00"}, {ANSWER_TIME, "12:00:30"}, RELATION_UNDECIDED},
+	{{ANSWER_TIME, "13:00:00"},
+	 {ANSWER_TIME, "12:59:59.9"},
+	 RELATION_GREATER},
+	{{ANSWER_TIME, "13:00:00"}, {ANSWER_DATE, "2020"}, RELATION_NONE},
+};
+
 static void moments_compare_as_far_as_both_say(void **state)
 {
-	static const struct {
-		struct sample a;
-		struct sample b;
-		enum relation relation;
-	} cases[] = {
-		{{ANSWER_DATE, "1970"},
-		 {ANSWER_DATE, "1970-10-15"},
-		 RELATION_UNDECIDED},
-		{{ANSWER_DATE, "1969"},
-		 {ANSWER_DATE, "1970-05"},
-		 RELATION_LESS},
-		{{ANSWER_DATE, "2020-01-03"},
-		 {ANSWER_DATE, "2020-01-02"},
-		 RELATION_GREATER},
-		{{ANSWER_DATE, "2020-01-02"},
-		 {ANSWER_DATE, "2020-01-02"},
-		 RELATION_EQUAL},
-		{{ANSWER_DATE, "2020-01-02"},
-		 {ANSWER_DATE_TIME, "2020-01-02T10:00:00Z"},
-		 RELATION_UNDECIDED},
-		{{ANSWER_DATE_TIME, "2020-01-02T10:00:00+02:00"},
-		 {ANSWER_DATE_TIME, "2020-01-02T08:00:00Z"},
-		 RELATION_EQUAL},
-		{{ANSWER_DATE_TIME, "2020-01-01T23:30:00-02:00"},
-		 {ANSWER_DATE_TIME, "2020-01-02T01:00:00Z"},
-		 RELATION_GREATER},
-		{{ANSWER_DATE_TIME, "2020-02-28T23:30:00-02:00"},
-		 {ANSWER_DATE_TIME, "2020-02-29T01:30:00Z"},
-		 RELATION_EQUAL},
-		{{ANSWER_DATE_TIME, "2020-01-02T10:00:00"},
-		 {ANSWER_DATE_TIME, "2020-01-02T08:00:00Z"},
-		 RELATION_GREATER},
-		{{ANSWER_TIME, "12:00:00"},
-		 {ANSWER_TIME, "12:00:00.000"},
-		 RELATION_EQUAL},
-		{{ANSWER_TIME, "12:00"},
-		 {ANSWER_TIME, "12:00:30"},
-		 RELATION_UNDECIDED},
-		{{ANSWER_TIME, "13:00:00"},
-		 {ANSWER_TIME, "12:59:59.9"},
-		 RELATION_GREATER},
-		{{ANSWER_TIME, "13:00:00"},
-		 {ANSWER_DATE, "2020"},
-		 RELATION_NONE},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0; i < sizeof(compare_cases) / sizeof(compare_cases[0]);
+	     i++) {
 		struct moment a;
 		struct moment b;
 
-		assert_true(moment_read(&a, cases[i].a.kind, cases[i].a.text));
-		assert_true(moment_read(&b, cases[i].b.kind, cases[i].b.text));
-		if (moment_compare(&a, &b) != cases[i].relation)
-			fail_msg("%s and %s", cases[i].a.text, cases[i].b.text);
+		assert_true(moment_read(&a, compare_cases[i].a.kind,
+					compare_cases[i].a.text));
+		assert_true(moment_read(&b, compare_cases[i].b.kind,
+					compare_cases[i].b.text));
+		if (moment_compare(&a, &b) != compare_cases[i].relation)
+			fail_msg("%s and %s", compare_cases[i].a.text,
+				 compare_cases[i].b.text);
 	}
 }
 

@@ -58,6 +58,21 @@ static void a_notice_without_a_version_is_refused(void **state)
 			    "privacy.md:1: is empty; write the privacy notice");
 }
 
+static void a_link_must_show_its_address(void **state)
+{
+	(void)state;
+	assert_true(read_text("<https://ico.example> [b.es](https://b.es) "
+			      "<c@d.example>\n\nVersion: 2026-11-23\n"));
+	assert_false(read_text("a\n\n[the office](https://ico.example)\n\n"
+			       "Version: 2026-11-23\n"));
+	assert_string_equal(err.msg,
+			    "privacy.md:3: links cannot be picked in the "
+			    "notice; write the address itself, as "
+			    "<https://ico.example>");
+	assert_false(read_text("[e](https://e.example/e)\n\n"
+			       "Version: 2026-11-23\n"));
+}
+
 static int start(void **state)
 {
 	(void)state;
@@ -78,6 +93,7 @@ int main(void)
 		cmocka_unit_test(the_notice_ends_with_its_version),
 		cmocka_unit_test(the_source_is_what_is_shown_but_for_the_date),
 		cmocka_unit_test(a_notice_without_a_version_is_refused),
+		cmocka_unit_test(a_link_must_show_its_address),
 	};
 
 	return cmocka_run_group_tests(tests, start, stop);

@@ -16,30 +16,31 @@ static void answers_come_out_in_the_order_of_the_form(void **state)
 		       WRITTEN(SHOWN("a", "1") "," SHOWN("b", "2")), "");
 }
 
+static const struct {
+	const char *type;
+	const char *value;
+} type_cases[] = {
+	{"boolean", "'valueBoolean':false"},
+	{"decimal", "'valueDecimal':1.10"},
+	{"decimal", "'valueDecimal':0.1000000000000000055511151231257"},
+	{"integer", "'valueInteger':-9223372036854775808"},
+	{"date", "'valueDate':'2022-09'"},
+	{"dateTime", "'valueDateTime':'2022-09-30T10:00:00+02:00'"},
+	{"time", "'valueTime':'10:00:00'"},
+	{"string", "'valueString':'a \\u001b[2J b'"},
+	{"text", "'valueString':'a\\nb'"},
+	{"url", "'valueUri':'urn:x'"},
+	{"quantity",
+	 "'valueQuantity':{'value':1.50,'comparator':'<','unit':'kg'}"},
+	{"reference", "'valueReference':{'reference':'Patient/1'}"},
+	{"attachment", "'valueAttachment':{'url':'x','size':5}"},
+};
+
 static void every_type_comes_out_as_it_went_in(void **state)
 {
-	static const struct {
-		const char *type;
-		const char *value;
-	} cases[] = {
-		{"boolean", "'valueBoolean':false"},
-		{"decimal", "'valueDecimal':1.10"},
-		{"decimal", "'valueDecimal':0.1000000000000000055511151231257"},
-		{"integer", "'valueInteger':-9223372036854775808"},
-		{"date", "'valueDate':'2022-09'"},
-		{"dateTime", "'valueDateTime':'2022-09-30T10:00:00+02:00'"},
-		{"time", "'valueTime':'10:00:00'"},
-		{"string", "'valueString':'a \\u001b[2J b'"},
-		{"text", "'valueString':'a\\nb'"},
-		{"url", "'valueUri':'urn:x'"},
-		{"quantity",
-		 "'valueQuantity':{'value':1.50,'comparator':'<','unit':'kg'}"},
-		{"reference", "'valueReference':{'reference':'Patient/1'}"},
-		{"attachment", "'valueAttachment':{'url':'x','size':5}"},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0; i < sizeof(type_cases) / sizeof(type_cases[0]);
+	     i++) {
 		struct evaluated evaluated;
 		char form[256];
 		char response[512];
@@ -48,12 +49,12 @@ static void every_type_comes_out_as_it_went_in(void **state)
 		snprintf(form, sizeof(form),
 			 "{'linkId':'q','type':'%s',"
 			 "'text':'q'}",
-			 cases[i].type);
+			 type_cases[i].type);
 		snprintf(response, sizeof(response),
-			 "{'linkId':'q','answer':[{%s}]}", cases[i].value);
+			 "{'linkId':'q','answer':[{%s}]}", type_cases[i].value);
 		snprintf(written, sizeof(written),
 			 WRITTEN("{'linkId':'q','text':'q','answer':[{%s}]}"),
-			 cases[i].value);
+			 type_cases[i].value);
 		evaluate(&evaluated, form, response);
 		for (char *at = written; *at; at++)
 			if (strncmp(at, "u001b", 5) == 0)
@@ -63,95 +64,91 @@ static void every_type_comes_out_as_it_went_in(void **state)
 	}
 }
 
+#define GATED                                                   \
+	"'enableWhen':[{'question':'gate','operator':'exists'," \
+	"'answerBoolean':true}]"
+#define NOTHING "{'resourceType':'QuestionnaireResponse','status':'completed'}"
+
 static void what_does_not_apply_is_left_out(void **state)
 {
-	static const char form[] = ITEM("gate", "string") "," OPEN(
-		"g",
-		"group") ",'enableWhen':[{'question':'gate','operator':'exists',"
-			 "'answerBoolean':true}],'item':[" ITEM("q",
-								"string") "]}";
-
 	(void)state;
-	expect_written(form, "{'linkId':'g','item':[" STRING("q", "x") "]}",
-		       "{'resourceType':'QuestionnaireResponse',"
-		       "'status':'completed'}",
-		       "");
+	expect_written(
+		ITEM("gate", "string") ",{'linkId':'g','type':'group',"
+				       "'text':'g'," GATED
+				       ",'item':[" ITEM("q", "string") "]}",
+		"{'linkId':'g','item':[" STRING("q", "x") "]}", NOTHING, "");
 }
+
+#define OWN_Q ITEM("q", "string")
+#define NOTE ITEM("note", "display")
+#define OWN_GROUP "{'linkId':'g','type':'group','text':'g','item':[" OWN_Q "]}"
+#define NOBODY_X STRING("nobody", "x")
+#define Q_X STRING("q", "x")
+#define NOTE_X STRING("note", "x")
 
 static void what_the_form_does_not_have_is_dropped_and_told(void **state)
 {
-	static const char form[] = OPEN("g", "group") ",'item':[" ITEM(
-		"q", "string") "]}," ITEM("note", "display");
-
 	(void)state;
-	expect_written(
-		form,
-		STRING("nobody", "x") ",\n" STRING(
-			"q",
-			"x") ",\n"
-			     "{'answer':[]},\n"
-			     "{'linkId':'note'},\n"
-			     "{'linkId':'g','answer':[{'valueString':'x'}]},\n" STRING(
-				     "note", "x"),
-		"{'resourceType':'QuestionnaireResponse','status':"
-		"'completed'}",
-		"response.json:2:1: error: nobody: is not in the form; left "
-		"out\n"
-		"response.json:3:1: error: q: stands at the top, and in the "
-		"form it does not; left out\n"
-		"response.json:4:1: error: an item without a linkId; left "
-		"out\n"
-		"response.json:6:1: error: g: is a group, which has no answer; "
-		"left out\n"
-		"response.json:7:1: error: note: is a text, which has no "
-		"answer; left out\n");
+	expect_written(OWN_GROUP "," NOTE,
+		       NOBODY_X ",\n" Q_X ",\n{'answer':[]},\n"
+				"{'linkId':'note'},\n{'linkId':'g','answer':"
+				"[{'valueString':'x'}]},\n" NOTE_X,
+		       NOTHING,
+		       "response.json:2:1: error: nobody: is not in the form; "
+		       "left out\n"
+		       "response.json:3:1: error: q: stands at the top, and in "
+		       "the form it does not; left out\n"
+		       "response.json:4:1: error: an item without a linkId; "
+		       "left out\n"
+		       "response.json:6:1: error: g: is a group, which has no "
+		       "answer; left out\n"
+		       "response.json:7:1: error: note: is a text, which has "
+		       "no answer; left out\n");
 }
 
-#define GROUP(id, items) "{'linkId':'" id "','item':[" items "]}"
-#define SHOWN_GROUP(id, items) \
-	"{'linkId':'" id "','text':'" id "','item':[" items "]}"
+#define GROUP(items) "{'linkId':'g','item':[" items "]}"
+#define SHOWN_GROUP(items) "{'linkId':'g','text':'g','item':[" items "]}"
+#define REPEATED(items)                                           \
+	"{'linkId':'g','type':'group','text':'g','repeats':true," \
+	"'item':[" items "]}"
+#define OWN_A ITEM("a", "string")
+#define A_1 STRING("a", "1")
+#define A_2 STRING("a", "2")
+#define B_2 STRING("b", "2")
+#define SHOWN_A_1 SHOWN("a", "1")
+#define SHOWN_A_2 SHOWN("a", "2")
+#define UNANSWERED "{'linkId':'a'}"
+#define FIRST GROUP(A_1)
+#define SECOND GROUP(A_2)
+#define EMPTY GROUP(UNANSWERED) "," GROUP("")
+#define SHOWN_FIRST SHOWN_GROUP(SHOWN_A_1)
+#define SHOWN_SECOND SHOWN_GROUP(SHOWN_A_2)
 
 static void empty_occurrences_are_none(void **state)
 {
-	static const char form[] =
-		OPEN("g", "group") ",'repeats':true,'item':[" ITEM(
-			"a", "string") "]}";
-
 	(void)state;
-	expect_written(
-		form,
-		GROUP("g", "{'linkId':'a'}") "," GROUP(
-			"g",
-			STRING("a", "1")) "," GROUP("g",
-						    "") "," GROUP("g",
-								  STRING("a",
-									 "2")),
-		WRITTEN(SHOWN_GROUP("g", SHOWN("a", "1")) "," SHOWN_GROUP(
-			"g", SHOWN("a", "2"))),
-		"");
+	expect_written(REPEATED(OWN_A), EMPTY "," FIRST "," EMPTY "," SECOND,
+		       WRITTEN(SHOWN_FIRST "," SHOWN_SECOND), "");
 }
+
+#define OWN_GATE ITEM("gate", "string")
+#define GATED_B "{'linkId':'b','type':'string','text':'b'," GATED "}"
+#define AFTER                                                              \
+	"{'linkId':'after','type':'string','text':'after','enableWhen':[{" \
+	"'question':'a','operator':'=','answerString':'1'}]}"
+#define AFTER_3 STRING("after", "3")
+#define SHOWN_AFTER SHOWN("after", "3")
 
 /* The last occurrence ends up empty, so the one before it becomes the nearest
  * before "after". */
 static void what_an_occurrence_leaves_behind_is_worked_out_anew(void **state)
 {
 	static const char form[] =
-		ITEM("gate", "string") "," OPEN("g", "group") ",'repeats':true,'item':[" ITEM(
-			"a",
-			"string") "," OPEN("b",
-					   "string") ",'enableWhen':[{'question':'gate','operator':'exists',"
-						     "'answerBoolean':true}]}]}," OPEN(
-							     "after",
-							     "string") ",'enableWhen':[{'question':'a','operator':'=',"
-								       "'answerString':'1'}]}";
+		OWN_GATE "," REPEATED(OWN_A "," GATED_B) "," AFTER;
 
 	(void)state;
-	expect_written(form,
-		       GROUP("g", STRING("a", "1")) "," GROUP(
-			       "g", STRING("b", "2")) "," STRING("after", "3"),
-		       WRITTEN(SHOWN_GROUP("g", SHOWN("a", "1")) "," SHOWN(
-			       "after", "3")),
-		       "");
+	expect_written(form, FIRST "," GROUP(B_2) "," AFTER_3,
+		       WRITTEN(SHOWN_FIRST "," SHOWN_AFTER), "");
 }
 
 static void items_below_an_answer_go_along_with_it(void **state)
@@ -186,18 +183,14 @@ static void an_empty_answer_is_none(void **state)
 		       "");
 }
 
+#define ONCE "{'linkId':'g','type':'group','text':'g','item':[" OWN_A "]}"
+
 static void a_group_that_occurs_once_takes_one(void **state)
 {
-	static const char form[] =
-		OPEN("g", "group") ",'item':[" ITEM("a", "string") "]}";
-
 	(void)state;
-	expect_written(
-		form,
-		GROUP("g", STRING("a", "1")) ",\n" GROUP("g", STRING("a", "2")),
-		WRITTEN(SHOWN_GROUP("g", SHOWN("a", "1"))),
-		"response.json:3:1: error: g: is there twice, and the "
-		"form has it once; left out\n");
+	expect_written(ONCE, FIRST ",\n" SECOND, WRITTEN(SHOWN_FIRST),
+		       "response.json:3:1: error: g: is there twice, and the "
+		       "form has it once; left out\n");
 }
 
 static void an_answer_of_another_type_is_kept(void **state)

@@ -43,7 +43,9 @@ static void play_all(void)
 {
 	stage_play(&stage, "Enter 1 1 1 1 3 Enter 1 7 Enter 6 Enter 1 Enter 6 "
 			   "Enter 7 Enter 6 Enter 7 Enter 2 1 Enter PgDn "
-			   "F2 f 'itch' Enter Esc Esc ? Esc 3 Esc 2 "
+			   "F2 f 'itch' Enter Esc Esc 1 1 Esc Esc "
+			   "f 'el trasplnate' Enter Enter Enter Esc Esc "
+			   "? Esc 3 Esc 2 "
 			   "'Mary Holloway' Enter '01632 960455' Enter Enter "
 			   "Down Enter Enter 1 1 2 3 Enter 2");
 	stage_event(&stage,

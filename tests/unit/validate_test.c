@@ -30,60 +30,63 @@ static enum fault fault_of(enum form_type type, unsigned flags,
 	return fault;
 }
 
+static const struct form_limits some_limits[] = {
+	{.max_places = -1, .min_length = 3, .max_length = 5},
+	{.max_places = 2, .least = NUMBER("1"), .most = NUMBER("10")},
+	{.max_places = -1, .min_occurs = 2, .max_occurs = 3},
+};
+
+static const struct {
+	enum form_type type;
+	unsigned flags;
+	int limit; /* index, or -1 */
+	const char *options;
+	const char *answers;
+	enum fault fault;
+} limit_cases[] = {
+	{FORM_STRING, 0, -1, NULL, "", FAULT_NONE},
+	{FORM_STRING, REQUIRED, -1, NULL, "", FAULT_REQUIRED},
+	{FORM_STRING, REQUIRED, -1, NULL, "x", FAULT_NONE},
+	{FORM_STRING, REQUIRED | HIDDEN, -1, NULL, "", FAULT_NONE},
+	{FORM_STRING, REQUIRED | READ_ONLY, -1, NULL, "", FAULT_NONE},
+	{FORM_ATTACHMENT, REQUIRED, -1, NULL, "", FAULT_NONE},
+	{FORM_STRING, 0, 0, NULL, "ab", FAULT_SHORT},
+	{FORM_STRING, 0, 0, NULL, "\xC3\xA9\xC3\xA9\xC3\xA9", FAULT_NONE},
+	{FORM_STRING, 0, 0, NULL, "abcdef", FAULT_LONG},
+	{FORM_INTEGER, 0, 1, NULL, "0", FAULT_LEAST},
+	{FORM_INTEGER, 0, 1, NULL, "11", FAULT_MOST},
+	{FORM_INTEGER, 0, 1, NULL, "10", FAULT_NONE},
+	{FORM_INTEGER, 0, -1, NULL, "1.5", FAULT_MALFORMED},
+	{FORM_DECIMAL, 0, 1, NULL, "1.25", FAULT_NONE},
+	{FORM_DECIMAL, 0, 1, NULL, "1.250", FAULT_PLACES},
+	{FORM_DATE, 0, -1, NULL, "2023-02-30", FAULT_MALFORMED},
+	{FORM_DATE, 0, -1, NULL, "2023-02", FAULT_NONE},
+	{FORM_CHOICE, 0, -1, "a b", "a", FAULT_NONE},
+	{FORM_CHOICE, 0, -1, "a b", "c", FAULT_OPTION},
+	{FORM_CHOICE, 0, -1, "a b", "a|b", FAULT_MANY},
+	{FORM_CHOICE, REPEATS, -1, "a b", "a|b", FAULT_NONE},
+	{FORM_CHOICE, REPEATS, -1, "a ~b", "a|b", FAULT_EXCLUSIVE},
+	{FORM_CHOICE, REPEATS, 2, "a b c d", "a", FAULT_FEW},
+	{FORM_CHOICE, REPEATS, 2, "a b c d", "a|b|c|d", FAULT_MANY},
+	{FORM_CHOICE, REPEATS, 2, "a b c d", "", FAULT_REQUIRED},
+	{FORM_OPEN_CHOICE, OPEN, -1, "a b", "my own", FAULT_NONE},
+};
+
 static void each_limit_is_kept(void **state)
 {
-	static const struct form_limits limits[] = {
-		{.max_places = -1, .min_length = 3, .max_length = 5},
-		{.max_places = 2, .least = NUMBER("1"), .most = NUMBER("10")},
-		{.max_places = -1, .min_occurs = 2, .max_occurs = 3},
-	};
-	static const struct {
-		enum form_type type;
-		unsigned flags;
-		int limits; /* index, or -1 */
-		const char *options;
-		const char *answers;
-		enum fault fault;
-	} cases[] = {
-		{FORM_STRING, 0, -1, NULL, "", FAULT_NONE},
-		{FORM_STRING, REQUIRED, -1, NULL, "", FAULT_REQUIRED},
-		{FORM_STRING, REQUIRED, -1, NULL, "x", FAULT_NONE},
-		{FORM_STRING, REQUIRED | HIDDEN, -1, NULL, "", FAULT_NONE},
-		{FORM_STRING, REQUIRED | READ_ONLY, -1, NULL, "", FAULT_NONE},
-		{FORM_ATTACHMENT, REQUIRED, -1, NULL, "", FAULT_NONE},
-		{FORM_STRING, 0, 0, NULL, "ab", FAULT_SHORT},
-		{FORM_STRING, 0, 0, NULL, "\xC3\xA9\xC3\xA9\xC3\xA9",
-		 FAULT_NONE},
-		{FORM_STRING, 0, 0, NULL, "abcdef", FAULT_LONG},
-		{FORM_INTEGER, 0, 1, NULL, "0", FAULT_LEAST},
-		{FORM_INTEGER, 0, 1, NULL, "11", FAULT_MOST},
-		{FORM_INTEGER, 0, 1, NULL, "10", FAULT_NONE},
-		{FORM_INTEGER, 0, -1, NULL, "1.5", FAULT_MALFORMED},
-		{FORM_DECIMAL, 0, 1, NULL, "1.25", FAULT_NONE},
-		{FORM_DECIMAL, 0, 1, NULL, "1.250", FAULT_PLACES},
-		{FORM_DATE, 0, -1, NULL, "2023-02-30", FAULT_MALFORMED},
-		{FORM_DATE, 0, -1, NULL, "2023-02", FAULT_NONE},
-		{FORM_CHOICE, 0, -1, "a b", "a", FAULT_NONE},
-		{FORM_CHOICE, 0, -1, "a b", "c", FAULT_OPTION},
-		{FORM_CHOICE, 0, -1, "a b", "a|b", FAULT_MANY},
-		{FORM_CHOICE, REPEATS, -1, "a b", "a|b", FAULT_NONE},
-		{FORM_CHOICE, REPEATS, -1, "a ~b", "a|b", FAULT_EXCLUSIVE},
-		{FORM_CHOICE, REPEATS, 2, "a b c d", "a", FAULT_FEW},
-		{FORM_CHOICE, REPEATS, 2, "a b c d", "a|b|c|d", FAULT_MANY},
-		{FORM_CHOICE, REPEATS, 2, "a b c d", "", FAULT_REQUIRED},
-		{FORM_OPEN_CHOICE, OPEN, -1, "a b", "my own", FAULT_NONE},
-	};
-
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+	for (size_t i = 0; i < sizeof(limit_cases) / sizeof(limit_cases[0]);
+	     i++) {
 		enum fault fault = fault_of(
-			cases[i].type, cases[i].flags,
-			cases[i].limits < 0 ? NULL : &limits[cases[i].limits],
-			cases[i].options, cases[i].answers);
+			limit_cases[i].type, limit_cases[i].flags,
+			limit_cases[i].limit < 0
+				? NULL
+				: &some_limits[limit_cases[i].limit],
+			limit_cases[i].options, limit_cases[i].answers);
 
-		if (fault != cases[i].fault)
-			fail_msg("case %zu (%s): \"%s\"", i, cases[i].answers,
-				 fault_code(fault));
+		if (fault != limit_cases[i].fault)
+			fail_msg("case %zu (%s): \"%s\"", i,
+				 limit_cases[i].answers, fault_code(fault));
 	}
 }
 

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "hairline/base/buf.h"
 #include "hairline/core/visit.h"
 #include "support/store_fixture.h"
 
@@ -125,6 +126,79 @@ static void a_version_of_the_form_is_kept_once(void **state)
 	assert_int_equal(fixture_count(at, "SELECT count(*) FROM form"), 2);
 }
 
+/* Days are strung together, each read back as it was written. */
+struct seen {
+	char days[64];
+	struct visit last;
+	char furthest[64];
+	int most;
+	int count;
+};
+
+static bool see(void *context, const struct visit *visit)
+{
+	struct seen *seen = context;
+
+	memcpy(seen->days + strlen(seen->days), visit->day + 8, 3);
+	seen->last = *visit;
+	memcpy(seen->furthest + strlen(seen->furthest), visit->furthest,
+	       strlen(visit->furthest) + 1);
+	return ++seen->count < seen->most;
+}
+
+static void visits_of_a_period_are_handed_over_by_day(void **state)
+{
+	static const char *const days[] = {"2026-11-24", "2026-11-22",
+					   "2026-11-25", "2026-11-23"};
+	struct fixture *at = *state;
+	struct form form = fixture_form();
+	struct seen seen = {.most = 99};
+	struct err err;
+
+	for (size_t i = 0; i < 4; i++) {
+		struct visit visit = sample(&form);
+
+		memcpy(visit.day, days[i], sizeof(visit.day));
+		add(at, &visit);
+	}
+	assert_true(visits_each(&at->database, "2026-11-22", "2026-11-24", see,
+				&seen, &err));
+	assert_string_equal(seen.days, "222324");
+	assert_int_equal(seen.last.end, VISIT_IDLE);
+	assert_int_equal(seen.last.code_shown, 1);
+	assert_int_equal(seen.last.lead_saved, 0);
+	assert_string_equal(seen.furthest, "skin.soreskin.soreskin.sore");
+	seen = (struct seen){.most = 2};
+	assert_true(visits_each(&at->database, "2026-11-22", "2026-11-24", see,
+				&seen, &err));
+	assert_string_equal(seen.days, "2223");
+}
+
+static bool see_form(void *context, const char *json, size_t size)
+{
+	struct buf *buf = context;
+
+	buf_add_bytes(buf, json, size);
+	return true;
+}
+
+static void questionnaires_are_handed_over_newest_first(void **state)
+{
+	struct fixture *at = *state;
+	struct form form = fixture_form();
+	char mem[64];
+	struct buf buf;
+	struct err err;
+
+	memset(form.hash, 'f', 64);
+	form.json = "{}";
+	form.json_size = 2;
+	assert_true(visits_add_form(&at->database, &form, 99, &err));
+	buf_init(&buf, mem, sizeof(mem));
+	assert_true(visits_each_form(&at->database, see_form, &buf, &err));
+	assert_string_equal(mem, "{}{\"resourceType\":\"Questionnaire\"}");
+}
+
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
 
@@ -137,6 +211,8 @@ int main(void)
 		TEST(visits_are_not_kept_in_their_order),
 		TEST(a_visit_that_does_not_fit_is_refused),
 		TEST(a_version_of_the_form_is_kept_once),
+		TEST(visits_of_a_period_are_handed_over_by_day),
+		TEST(questionnaires_are_handed_over_newest_first),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -49,6 +49,8 @@ extern const struct command command_pin;
 extern const struct command command_key;
 extern const struct command command_backup;
 extern const struct command command_restore;
+extern const struct command command_qr;
+extern const struct command command_stats;
 
 /*
  * Follow the words of the call down the tree of subcommands, taking them off

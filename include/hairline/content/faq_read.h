@@ -8,6 +8,8 @@
  *
  * The last paragraph is in the clinic's language: the date at its end is what
  * is looked for.  A question without {#slug} makes its own of its words.
+ * "{#slug: price, how much}" adds words that visitors may search for.  A link
+ * to "#slug" must lead to a question of the file.
  */
 #ifndef HAIRLINE_CONTENT_FAQ_READ_H
 #define HAIRLINE_CONTENT_FAQ_READ_H

@@ -85,7 +85,8 @@ void fhir_refuse(struct fhir_reader *reader, const struct json *where,
 		 const char *code, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 
-/* A text from the file made fit for a message: escaped, and short. */
+/* A text from the file made short for a message; whoever prints it escapes
+ * it. */
 const char *fhir_shown(char shown[FHIR_SHOWN_SIZE], const char *text);
 
 /* Zeroed room in the form's arena; NULL, and noted, when there is none. */

@@ -23,7 +23,7 @@ struct fhir_writing {
 	const char *status;   /* "completed", "in-progress" */
 	const char *authored; /* RFC 3339, or "" */
 
-	/* Leave out what is coded urn:hairline:keep#never. */
+	/* Leave out the outcome, and what is coded urn:hairline:keep#never. */
 	bool is_for_keeping;
 
 	/* A response whose other members go along, or NULL.  It must outlive

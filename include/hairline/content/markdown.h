@@ -1,9 +1,10 @@
 /*
  * markdown - CommonMark (by cmark) becomes blocks of prose.
  *
- * Headings, paragraphs, lists, quotes, emphasis and strong; code is plain
- * text, of a link only its words stay.  HTML, pictures, characters that cannot
- * be shown and {places} that are not known are errors with file and line.
+ * Headings, paragraphs, lists in lists, quotes (callouts), emphasis, strong
+ * and links; code is plain text.  HTML, pictures, links without words or that
+ * lead nowhere, characters that cannot be shown and {places} that are not known
+ * are errors with file and line.
  */
 #ifndef HAIRLINE_CONTENT_MARKDOWN_H
 #define HAIRLINE_CONTENT_MARKDOWN_H

@@ -11,7 +11,7 @@
 #include "hairline/core/text.h"
 
 #define PROSE_SIZE 16384   /* bytes of text in one block */
-#define PROSE_MARKS_MAX 64 /* emphasised parts in one block */
+#define PROSE_MARKS_MAX 64 /* emphasised parts and links in one block */
 
 struct prose {
 	const char *path;                /* for messages */
@@ -39,6 +39,11 @@ bool prose_add_code(struct prose *prose, const char *text, struct err *err);
 
 bool prose_open_mark(struct prose *prose, enum doc_emphasis emphasis,
 		     struct err *err);
+
+/* The same for a link: to where a phone can go ("https://", "tel:", ...; short
+ * enough for a code to scan), or to a question of the same file ("#slug"). */
+bool prose_open_link(struct prose *prose, const char *target,
+		     struct arena *arena, struct err *err);
 
 /* End the mark that was opened last. */
 void prose_close_mark(struct prose *prose);

@@ -154,23 +154,31 @@
 	X(TEXT_OUTCOME_ASK_FIRST, "outcome.ask_first")             \
 	X(TEXT_OUTCOME_TELL_US, "outcome.tell_us")                 \
 	X(TEXT_OUTCOME_NONE, "outcome.none")                       \
+	X(TEXT_OUTCOME_PLAIN, "outcome.plain")                     \
 	X(TEXT_OUTCOME_URGENT_BODY, "outcome.urgent_body")         \
 	X(TEXT_OUTCOME_DOCTOR_BODY, "outcome.doctor_body")         \
 	X(TEXT_OUTCOME_NOT_NOW_BODY, "outcome.not_now_body")       \
 	X(TEXT_OUTCOME_ASK_FIRST_BODY, "outcome.ask_first_body")   \
 	X(TEXT_OUTCOME_TELL_US_BODY, "outcome.tell_us_body")       \
 	X(TEXT_OUTCOME_NONE_BODY, "outcome.none_body")             \
+	X(TEXT_OUTCOME_PLAIN_BODY, "outcome.plain_body")           \
 	X(TEXT_OUTCOME_CAUSE, "outcome.cause")                     \
 	X(TEXT_OUTCOME_DISCLAIMER, "outcome.disclaimer")           \
 	X(TEXT_OUTCOME_BOOK, "outcome.book")                       \
 	X(TEXT_OUTCOME_BOOK_ADVICE, "outcome.book_advice")         \
 	X(TEXT_OUTCOME_CONTACT, "outcome.contact")                 \
 	X(TEXT_OUTCOME_WAIT, "outcome.wait")                       \
+	X(TEXT_OUTCOME_READ, "outcome.read")                       \
 	X(TEXT_OUTCOME_FINISH, "outcome.finish")                   \
+	X(TEXT_RELATED_TITLE, "related.title")                     \
+	X(TEXT_RELATED_MORE, "related.more")                       \
 	X(TEXT_FAQ_TITLE, "faq.title")                             \
 	X(TEXT_FAQ_SEARCH, "faq.search")                           \
 	X(TEXT_FAQ_EMPTY, "faq.empty")                             \
+	X(TEXT_FAQ_COMMON, "faq.common")                           \
+	X(TEXT_FAQ_ENDINGS, "faq.endings")                         \
 	X(TEXT_ANSWER_ASK, "answer.ask")                           \
+	X(TEXT_LINK_PRIVATE, "link.private")                       \
 	X(TEXT_HELP_TITLE, "help.title")                           \
 	X(TEXT_HELP_BODY, "help.body")                             \
 	X(TEXT_HELP_STAFF, "help.staff")                           \

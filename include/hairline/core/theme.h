@@ -35,7 +35,8 @@
 	X(STYLE_CALM, "calm", 45)                   \
 	X(STYLE_ERROR, "error", 70)                 \
 	X(STYLE_QR, "qr", 70)                       \
-	X(STYLE_QR_DARK, "qr-dark", 70)
+	X(STYLE_QR_DARK, "qr-dark", 70)             \
+	X(STYLE_FOUND, "found", 70)
 
 /*
  * qr is dark on light and qr-dark the same two the other way round, in every

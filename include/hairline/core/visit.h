@@ -33,4 +33,7 @@ struct visit {
 
 const char *visit_end_name(enum visit_end end);
 
+/* The end with a name, or VISIT_END_COUNT. */
+enum visit_end visit_end_find(const char *name);
+
 #endif

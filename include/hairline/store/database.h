@@ -53,6 +53,9 @@ void database_done(struct sqlite3_stmt *rows);
 void database_get_text(struct sqlite3_stmt *rows, int column, char *text,
 		       size_t size);
 
+/* The same where it lies, until the next row; "" for NULL. */
+const char *database_text(struct sqlite3_stmt *rows, int column, size_t *size);
+
 /* The one number that a statement gives. */
 bool database_number(struct database *database, const char *sql,
 		     const struct value *values, size_t count, int64_t *number,

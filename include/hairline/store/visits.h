@@ -25,10 +25,13 @@ bool visits_add_form(struct database *database, const struct form *form,
 bool visits_add(struct database *database, const struct visit *visit,
 		struct err *err);
 
-/*
- * Hand over each version that was kept, the newest first, as the JSON it is.
- * each returns false to stop.
- */
+/* Hand over every visit of the days from first to last ("2026-11-23"), until
+ * each returns false.  What it points at lasts for the call. */
+bool visits_each(struct database *database, const char *first, const char *last,
+		 bool (*each)(void *context, const struct visit *visit),
+		 void *context, struct err *err);
+
+/* Hand over the JSON of every questionnaire kept, the newest first. */
 bool visits_each_form(struct database *database,
 		      bool (*each)(void *context, const char *json,
 				   size_t size),

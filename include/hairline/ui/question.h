@@ -61,6 +61,9 @@ bool question_is_other(const struct app *app);
 /* May it be left without an answer as things are? */
 bool question_may_skip(const struct app *app);
 
+/* What the line of an option says, with its prefix. */
+void question_add_option(const struct app *app, struct buf *buf, int option);
+
 /* Is the option chosen? */
 bool question_is_chosen(const struct app *app, int option);
 
@@ -68,15 +71,19 @@ bool question_is_chosen(const struct app *app, int option);
  * is; NULL, and the count of all, when there is none. */
 const struct given *question_free(const struct app *app, int n, int *nth);
 
-/* The options that a search leaves, in their order, or all of them: the n-th,
- * or FORM_NONE; and how many. */
-int question_found(const struct app *app, int n);
+/* The options that a search leaves, in their order, or all of them: the one
+ * behind another (FORM_NONE: the first), or FORM_NONE; and how many. */
+int question_next_found(const struct app *app, int option);
 int question_found_count(const struct app *app);
 
 /* --- acting --- */
 
 /* Show a step on the present view, on the screen that it needs. */
 void question_show(struct app *app, struct step step);
+
+/* Does a place stand in a frame, or in one below it? */
+bool question_is_inside(const struct answers *answers, struct place place,
+			int frame);
 
 /* When one comes back to a view: the answers may be others by now. */
 void question_resume(struct app *app);
@@ -89,6 +96,7 @@ void question_fail(struct app *app, enum fault fault);
 /* What is wrong beside what validate.h knows. */
 #define FAULT_ROOM FAULT_COUNT        /* the session has no room for it */
 #define FAULT_AGAIN (FAULT_COUNT + 1) /* the same was given before */
+#define FAULT_GROUP (FAULT_COUNT + 2) /* nothing of a group is answered */
 
 /* Pick the n-th line. */
 void question_pick(struct app *app, int n);

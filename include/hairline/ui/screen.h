@@ -68,8 +68,10 @@ extern const struct screen screen_given;
 extern const struct screen screen_read;
 extern const struct screen screen_review;
 extern const struct screen screen_outcome;
+extern const struct screen screen_related; /* what to read about it */
 extern const struct screen screen_faq;
 extern const struct screen screen_answer; /* one entry of the FAQ */
+extern const struct screen screen_link;   /* a link of its, as a code */
 extern const struct screen screen_help;
 extern const struct screen screen_contact;
 extern const struct screen screen_privacy;

@@ -8,6 +8,7 @@
 #define HAIRLINE_UI_WIDGET_H
 
 #include "hairline/core/doc.h"
+#include "hairline/core/search.h"
 #include "hairline/ui/area.h"
 
 #define WIDGET_CHOICES_MAX 64
@@ -76,10 +77,37 @@ int widget_field(struct area *area, int row, int cols, int arg, bool has_focus,
 int widget_panel(struct area *area, int row, int col, int cols,
 		 const char *title, const char *text);
 
-/* A block of prose with its emphasis, and a whole doc. */
+/* Words that a visitor searches for: wipe it after use. */
+struct widget_finder {
+	const struct search *search;
+	struct search_query query;
+};
+
+void widget_finder_init(struct widget_finder *finder,
+			const struct search *search, const char *text);
+void widget_finder_wipe(struct widget_finder *finder);
+
+/* A text in one style, the words that were searched for marked; finder may be
+ * NULL. */
+int widget_found(struct area *area, int row, int col, int cols,
+		 enum style style, const char *text,
+		 const struct widget_finder *finder);
+
+/* A block of prose with its emphasis; and a whole doc, with what was searched
+ * for marked (or NULL). */
 int widget_block(struct area *area, int row, int col, int cols,
 		 const struct doc_block *block);
 int widget_doc(struct area *area, int row, int col, int cols,
-	       const struct doc *doc);
+	       const struct doc *doc, const struct widget_finder *finder);
+
+/*
+ * A text as a code to scan at the left of an area, read back from its cells;
+ * words becomes the room beside it.  False where no code can be shown: then
+ * words is all of the area.  widget_code_done() when the words are drawn.
+ */
+bool widget_code(struct area *area, const char *text, bool has_blocks,
+		 struct area *words);
+void widget_code_done(struct area *area, const struct area *words,
+		      bool has_code);
 
 #endif
