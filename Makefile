@@ -65,6 +65,8 @@ install: $(PROGRAM) ## put the program and the sample content below PREFIX
 	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/hairline
 	mkdir -p $(DESTDIR)$(PREFIX)/share/hairline
 	cp -R assets/. $(DESTDIR)$(PREFIX)/share/hairline/
+	rm -rf $(DESTDIR)$(PREFIX)/share/hairline/man
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man5 assets/man/*.5
 
 # --- what Debian provides --------------------------------------------------
 

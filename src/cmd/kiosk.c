@@ -9,6 +9,7 @@
 #include "hairline/cmd/environment.h"
 #include "hairline/cmd/kept_answers.h"
 #include "hairline/cmd/loop.h"
+#include "hairline/cmd/purge.h"
 #include "hairline/cmd/signals.h"
 #include "hairline/cmd/zone.h"
 #include "hairline/content/load.h"
@@ -33,6 +34,7 @@ struct kiosk {
 	struct canvas canvas;
 	struct app app;
 	int64_t pin_after_ms; /* no PIN is checked before this */
+	struct purge purge;
 	bool needs_frame;
 };
 
@@ -146,12 +148,10 @@ static void leave(struct kiosk *kiosk)
 	kiosk->loop.is_over = true;
 }
 
-struct effect_handler {
+static const struct {
 	enum effect effect;
 	void (*handle)(struct kiosk *kiosk);
-};
-
-static const struct effect_handler effect_handlers[] = {
+} effect_handlers[] = {
 	{EFFECT_SAVE, save},
 	{EFFECT_FORGET, forget},
 	{EFFECT_VISIT_OVER, end_visit},
@@ -192,10 +192,16 @@ static int run_loop(struct kiosk *kiosk)
 	while (!kiosk->loop.is_over) {
 		if (kiosk->needs_frame)
 			draw(kiosk);
-		if (!loop_turn(&kiosk->loop, app_deadline(&kiosk->app))) {
+		if (!loop_turn(&kiosk->loop,
+			       purge_before(&kiosk->purge,
+					    app_deadline(&kiosk->app)))) {
 			loop_close(&kiosk->loop);
 			return EXIT_FOUND;
 		}
+		if (!kiosk->loop.is_over)
+			purge_turn(&kiosk->purge, kiosk->store,
+				   kiosk->catalog.clinic.kiosk.in[0],
+				   loop_clock_ms());
 	}
 	return EXIT_FINE;
 }

@@ -245,9 +245,9 @@ static const struct command *const subcommands[] = {
 
 const struct command command_leads = {
 	.name = "leads",
-	.usage = "list | show REF | history REF | mark REF STATUS | "
-		 "correct REF |\n"
-		 "       export | import FILE | erase REF | purge | verify",
+	.usage = "list | show REF | history REF | mark REF STATUS |\n"
+		 "       correct REF | export | import FILE |\n"
+		 "       erase REF | purge | verify",
 	.help = "what visitors left: read it, mark it, export it, erase it",
 	.subcommands = subcommands,
 };

@@ -110,11 +110,12 @@ static int run(const struct command *command, const struct options *options)
 const struct command command_leads_correct = {
 	.name = "correct",
 	.parent = &command_leads,
-	.usage = "REF [--name NAME] [--phone NUMBER] [--email ADDRESS]\n"
-		 "       [--time any|morning|afternoon|evening] [--who NAME]",
+	.usage = "REF [--name NAME] [--phone NUMBER]\n"
+		 "       [--email ADDRESS] [--who NAME]\n"
+		 "       [--time any|morning|afternoon|evening]",
 	.help = "put right what a visitor says is wrong",
-	.detail = "What was saved stays as it was, sealed; the history keeps "
-		  "the correction, and from now\non the lead is shown and "
-		  "exported with it.",
+	.detail = "What was saved stays as it was, sealed; the history "
+		  "keeps the correction,\n"
+		  "and from now on the lead is shown and exported with it.",
 	.run = run,
 };

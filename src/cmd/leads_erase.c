@@ -71,8 +71,7 @@ static int erase_one(const struct command *command, struct store *store,
 static int forget_day(const struct command *command, struct store *store,
 		      const struct request *request)
 {
-	int64_t count = 1;
-	int64_t all = 0;
+	struct erasure_walk walk = {.count = 0};
 	struct err err;
 
 	if (!request->is_sure && isatty(STDIN_FILENO)) {
@@ -81,15 +80,16 @@ static int forget_day(const struct command *command, struct store *store,
 		if (!is_confirmed())
 			return command_failed(command, "nothing was erased");
 	}
-	while (count > 0) {
+	while (!walk.is_done) {
+		int64_t before = walk.count;
+
 		if (!erasure_forget_day(store, request->day, &request->deed,
-					&count, &err))
+					&walk, &err))
 			return command_failed(command, err.msg);
-		all += count;
-		if (count > 0)
+		if (walk.count > before)
 			leads_command_breathe();
 	}
-	printf("%lld\n", (long long)all);
+	printf("%lld\n", (long long)walk.count);
 	return EXIT_FINE;
 }
 
@@ -148,16 +148,20 @@ const struct command command_leads_erase = {
 	.usage = "REF [--yes] [--who NAME]\n"
 		 "       hairline leads erase --day DAY [--yes] [--who NAME]",
 	.help = "make a lead unreadable for good",
-	.detail =
-		"The sealed details, the notes and the outcome are overwritten "
-		"in the store and in its\njournal.  A row stays that says "
-		"when, by whom and why, so that a visitor who asks can\nbe "
-		"told.  On a terminal it asks first, unless --yes.  Old backups "
-		"and exported files\nare not reached: delete those too.\n"
-		"\n"
-		"--day DAY deletes the data key of a day that is over (UTC, "
-		"like 2026-11-23): nothing\nthat was saved on that day can be "
-		"read any more, and its leads are erased.  It prints\nhow many. "
-		" Neither needs the secret key.",
+	.detail = "The sealed details, the notes and the outcome are "
+		  "overwritten in the store\n"
+		  "and in its journal.  A row stays that says when, by "
+		  "whom and why, so that a\n"
+		  "visitor who asks can be told.  On a terminal it asks "
+		  "first, unless --yes.\n"
+		  " Old backups and exported files are not reached: delete "
+		  "those too.\n"
+		  "\n"
+		  "--day DAY deletes the data key of a day that is over "
+		  "(UTC, like 2026-11-23):\n"
+		  "nothing that was saved on that day can be read any "
+		  "more, and its leads are\n"
+		  "erased.  It prints how many.  Neither needs the secret "
+		  "key.",
 	.run = run,
 };

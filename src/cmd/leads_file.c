@@ -236,8 +236,10 @@ static bool give_out(struct job *job, struct output *output)
 		output_close(output);
 		return true;
 	}
-	outgoing_revoke(&job->outgoing, &ignored);
-	output_abandon(output);
+	if (outgoing_revoke(&job->outgoing, &ignored))
+		output_abandon(output);
+	else
+		output_close(output);
 	return false;
 }
 

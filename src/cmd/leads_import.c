@@ -175,13 +175,18 @@ const struct command command_leads_import = {
 	.parent = &command_leads,
 	.usage = "FILE [--who NAME]",
 	.help = "take in leads that another kiosk exported as jsonl",
-	.detail =
-		"The same lead twice is one: history that is new is added, and "
-		"what is here stays.  A lead\nthat was erased here does not "
-		"come back, and a consent that was withdrawn stays\nwithdrawn. "
-		" A line that is no lead, or has no recorded consent, is "
-		"refused with its\nnumber; the others are taken in.  It prints "
-		"how many were new, updated, already here\nand left out.  Run "
-		"it again after an interruption: nothing is doubled.",
+	.detail = "The same lead twice is one: history that is new is "
+		  "added, and what is here\n"
+		  "stays. A lead that was erased here does not come back, "
+		  "and a consent that\n"
+		  "was withdrawn stays withdrawn.  A line that is no lead, "
+		  "or has no recorded\n"
+		  "consent, is refused with its number; the others are "
+		  "taken in.  It prints how\n"
+		  "many were new, updated, already here and left out.  "
+		  "After an interruption\n"
+		  "run it again: nothing is doubled.  hairline-leads(5) "
+		  "describes FILE; - is\n"
+		  "standard input.",
 	.run = run,
 };

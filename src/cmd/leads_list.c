@@ -341,9 +341,12 @@ const struct command command_leads_list = {
 	.help = "every lead on a line, oldest first",
 	.detail = LEADS_FILTER_HELP
 	"\n"
-	"On a terminal a table with local times; else lines of tab-separated "
-	"cells under a\nheader, with times in UTC; with --json an object a "
-	"line.  A lead whose phone number\nor e-mail address is that of "
-	"another is shown as maybe the same person; nothing is\nmerged.",
+	"On a terminal a table with local times; else lines of "
+	"tab-separated cells\n"
+	"under a header, with times in UTC; with --json an "
+	"object a line.  A lead\n"
+	"whose phone number or e-mail address is that of another "
+	"is shown as maybe\n"
+	"the same person; nothing is merged.",
 	.run = run,
 };

@@ -111,18 +111,18 @@ const struct command command_leads_mark = {
 	.usage = "REF STATUS [--note TEXT] [--who NAME]\n"
 		 "       hairline leads mark REF undo | --note TEXT",
 	.help = "say what came of a lead, or take that back",
-	.detail =
-		"  called, no-answer, booked, closed   what came of it\n"
-		"  new                                 to be called again\n"
-		"  restricted   the visitor asked that it is kept but not used "
-		"(GDPR art. 18): it is\n"
-		"               neither listed nor exported until it is marked "
-		"otherwise\n"
-		"  withdrawn    the visitor took the consent back: never listed "
-		"to be called nor\n"
-		"               exported again, and that stays; erase it with "
-		"\"hairline leads erase\"\n"
-		"  undo         take back the latest mark\n"
-		"Notes are sealed like the lead itself.",
+	.detail = "  called, no-answer, booked, closed\n"
+		  "               what came of it\n"
+		  "  new          to be called again\n"
+		  "  restricted   the visitor asked that it is kept but "
+		  "not used (GDPR art. 18): it\n"
+		  "               is neither listed nor exported until it "
+		  "is marked otherwise\n"
+		  "  withdrawn    the visitor took the consent back: never "
+		  "listed to be called nor\n"
+		  "               exported again, and that stays; to erase "
+		  "it: hairline leads erase\n"
+		  "  undo         take back the latest mark\n"
+		  "Notes are sealed like the lead itself.",
 	.run = run,
 };

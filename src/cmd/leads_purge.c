@@ -8,18 +8,18 @@
 static int purge(const struct command *command, struct store *store,
 		 const struct deed *deed)
 {
-	int64_t count = 1;
-	int64_t all = 0;
+	struct erasure_walk walk = {.count = 0};
 	struct err err;
 
-	while (count > 0) {
-		if (!erasure_purge(store, deed, &count, &err))
+	while (!walk.is_done) {
+		int64_t before = walk.count;
+
+		if (!erasure_purge(store, deed, &walk, &err))
 			return command_failed(command, err.msg);
-		all += count;
-		if (count > 0)
+		if (walk.count > before)
 			leads_command_breathe();
 	}
-	printf("%lld\n", (long long)all);
+	printf("%lld\n", (long long)walk.count);
 	return EXIT_FINE;
 }
 
@@ -69,8 +69,10 @@ const struct command command_leads_purge = {
 	.parent = &command_leads,
 	.usage = "[--count] [--who NAME]",
 	.help = "erase the leads whose time to be kept is over",
-	.detail = "Each lead says until when it is kept (delete_after).  It "
-		  "prints how many were erased;\nwith --count only how many "
-		  "are due.  The kiosk does the same once a day by itself.",
+	.detail = "Each lead says until when it is kept (delete_after).  "
+		  "It prints how many\n"
+		  "were erased; with --count only how many are due.  The "
+		  "kiosk does the same\n"
+		  "once a day by itself.",
 	.run = run,
 };

@@ -200,9 +200,10 @@ const struct command command_leads_show = {
 	.parent = &command_leads,
 	.usage = "REF [--json]",
 	.help = "everything about one lead",
-	.detail = "REF may be typed in small letters and without dashes; O is "
-		  "read as 0, I and L as 1.\nWith --json it is one line as "
-		  "hairline-leads(5) describes it: the copy that a visitor\n"
-		  "may ask for.",
+	.detail = "REF may be typed in small letters and without dashes; O "
+		  "is read as 0, I and\n"
+		  "L as 1. With --json it is one line as hairline-leads(5) "
+		  "describes it: the\n"
+		  "copy that a visitor may ask for.",
 	.run = run,
 };

@@ -74,11 +74,12 @@ const struct command command_leads_verify = {
 	.parent = &command_leads,
 	.usage = "[--json]",
 	.help = "is the history what it was?",
-	.detail =
-		"Finds events and leads that were changed, exchanged or taken "
-		"out.  Who can write to the\nstore and knows this program "
-		"could compute all of it anew: against that, note the last\n"
-		"event's number and hash elsewhere now and then, and compare "
-		"them later.",
+	.detail = "Finds events and leads that were changed, exchanged or "
+		  "taken out.  Who can\n"
+		  "write to the store and knows this program could compute "
+		  "all of it anew:\n"
+		  "against that, note the last event's number and hash "
+		  "elsewhere now and then,\n"
+		  "and compare them later.",
 	.run = run,
 };

@@ -28,7 +28,7 @@ static void put_urn(struct json_writer *writer, const char *key,
 {
 	char urn[URN_SIZE] = "urn:uuid:";
 
-	uuid_of(urn + strlen("urn:uuid:"), lead->id, part);
+	uuid_of(urn + strlen("urn:uuid:"), lead->id, (int)part);
 	json_member_text(writer, key, urn);
 }
 
@@ -37,7 +37,7 @@ static void put_id(struct json_writer *writer, const struct lead *lead,
 {
 	char uuid[UUID_SIZE];
 
-	uuid_of(uuid, lead->id, part);
+	uuid_of(uuid, lead->id, (int)part);
 	json_member_text(writer, "id", uuid);
 }
 

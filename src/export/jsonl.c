@@ -143,7 +143,7 @@ static bool end(struct export_run *run, struct err *err)
 
 const struct export_format export_jsonl = {
 	.name = "jsonl",
-	.help = "a JSON object a line, whole: for another hairline, or programs",
+	.help = "a JSON object a line, whole: for another hairline",
 	.begin = begin,
 	.add = add,
 	.end = end,

@@ -38,7 +38,9 @@ struct book {
 static bool fail(lxw_error error, struct err *err)
 {
 	return error == LXW_NO_ERROR ||
-	       err_set(err, ERR_IO, "the workbook cannot be written: %s",
+	       err_set(err, ERR_IO,
+		       "the workbook cannot be written: is the disk of the "
+		       "data folder full? (%s)",
 		       lxw_strerror(error));
 }
 

@@ -1,5 +1,6 @@
 #include "hairline/store/erasure.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #include "hairline/core/date.h"
@@ -8,13 +9,16 @@
 #include "hairline/store/parts.h"
 #include "hairline/store/standing.h"
 
-#define AT_A_TIME 40 /* leads erased under one lock: some milliseconds */
+#define AT_A_TIME 40     /* leads erased under one lock: some milliseconds */
+#define ROWS_A_TIME 2000 /* rows looked at: there is no index to go by */
 
+#define RANGE "FROM lead WHERE rowid > ?2 AND rowid <= ?3 AND "
 #define STILL_THERE "length(sealed) > 0"
-#define DUE "FROM lead WHERE delete_after <= ?1 AND " STILL_THERE
-#define OF_DAY                         \
-	"FROM lead WHERE " STILL_THERE \
-	" AND key IN (SELECT id FROM data_key WHERE day = ?1)"
+#define DUE STILL_THERE " AND delete_after <= ?1"
+#define OF_DAY                    \
+	STILL_THERE " AND key IN" \
+		    " (SELECT id FROM data_key WHERE day = ?1)"
+#define IN_ORDER " ORDER BY rowid LIMIT 40"
 
 struct ids {
 	char at[AT_A_TIME][VALUE_ID_SIZE];
@@ -23,7 +27,7 @@ struct ids {
 
 /* Which leads, and the kind of event that says why. */
 struct sweep {
-	const char *select; /* ids, AT_A_TIME at most */
+	const char *select; /* rowid and id, AT_A_TIME at most */
 	struct value bound;
 	enum kind kind;
 	const struct deed *deed;
@@ -65,42 +69,69 @@ static bool erase(struct database *database, const char *id, enum kind kind,
 	       events_add(database, &event, err);
 }
 
+/* Where the walk is then: behind the last id, or behind the rows looked at. */
 static bool read_ids(struct ids *ids, struct database *database,
-		     const struct sweep *sweep, struct err *err)
+		     const struct sweep *sweep, int64_t *after, struct err *err)
 {
+	struct value values[] = {
+		sweep->bound,
+		value_integer(*after),
+		value_integer(*after + ROWS_A_TIME),
+	};
 	struct sqlite3_stmt *rows =
-		database_ask(database, sweep->select, &sweep->bound, 1, err);
+		database_ask(database, sweep->select, values, 3, err);
 	bool has_row = true;
 	bool ok = rows;
 
-	ids->count = 0;
-	while (ok && ids->count < AT_A_TIME) {
+	*after += ROWS_A_TIME;
+	for (ids->count = 0; ok && ids->count < AT_A_TIME; ids->count++) {
 		ok = database_next(database, rows, &has_row, err);
 		if (!ok || !has_row)
 			break;
-		database_get_text(rows, 0, ids->at[ids->count++],
-				  VALUE_ID_SIZE);
+		database_get_text(rows, 1, ids->at[ids->count], VALUE_ID_SIZE);
+		if (ids->count == AT_A_TIME - 1)
+			*after = sqlite3_column_int64(rows, 0);
 	}
 	database_done(rows);
 	return ok;
 }
 
-static bool sweep_some(struct database *database, const struct sweep *sweep,
-		       int64_t *count, struct err *err)
+static bool find_end(struct database *database, int64_t *end, struct err *err)
 {
-	struct ids ids;
+	return database_number(database, "SELECT max(rowid) FROM lead", NULL, 0,
+			       end, err);
+}
+
+static bool erase_all(struct database *database, const struct ids *ids,
+		      const struct sweep *sweep, struct err *err)
+{
 	bool ok;
 
-	*count = 0;
+	if (ids->count == 0)
+		return true;
 	if (!database_begin(database, err))
 		return false;
-	ok = read_ids(&ids, database, sweep, err);
-	for (int i = 0; ok && i < ids.count; i++)
-		ok = erase(database, ids.at[i], sweep->kind, sweep->deed, err);
-	ok = database_end(database, ok, err);
-	if (ok)
-		*count = ids.count;
-	return ok;
+	ok = true;
+	for (int i = 0; ok && i < ids->count; i++)
+		ok = erase(database, ids->at[i], sweep->kind, sweep->deed, err);
+	return database_end(database, ok, err);
+}
+
+static bool sweep_some(struct database *database, const struct sweep *sweep,
+		       struct erasure_walk *walk, struct err *err)
+{
+	int64_t after = walk->after;
+	int64_t end;
+	struct ids ids;
+
+	if (!find_end(database, &end, err) ||
+	    !read_ids(&ids, database, sweep, &after, err) ||
+	    !erase_all(database, &ids, sweep, err))
+		return false;
+	walk->after = after;
+	walk->count += ids.count;
+	walk->is_done = after >= end;
+	return true;
 }
 
 bool erasure_erase(struct store *store, const char *id, const struct deed *deed,
@@ -115,26 +146,42 @@ bool erasure_erase(struct store *store, const char *id, const struct deed *deed,
 	return database_end(database, ok, err);
 }
 
-bool erasure_purge(struct store *store, const struct deed *deed, int64_t *count,
-		   struct err *err)
+bool erasure_purge(struct store *store, const struct deed *deed,
+		   struct erasure_walk *walk, struct err *err)
 {
 	struct sweep sweep = {
-		.select = "SELECT id " DUE " LIMIT 40",
+		.select = "SELECT rowid, id " RANGE DUE IN_ORDER,
 		.bound = value_integer(deed->at),
 		.kind = KIND_PURGED,
 		.deed = deed,
 	};
 
-	return sweep_some(store_database(store), &sweep, count, err);
+	return sweep_some(store_database(store), &sweep, walk, err);
 }
 
 bool erasure_count_due(struct store *store, int64_t now, int64_t *count,
 		       struct err *err)
 {
-	struct value bound = value_integer(now);
+	struct database *database = store_database(store);
+	int64_t end;
 
-	return database_number(store_database(store), "SELECT count(*) " DUE,
-			       &bound, 1, count, err);
+	*count = 0;
+	if (!find_end(database, &end, err))
+		return false;
+	for (int64_t after = 0; after < end; after += ROWS_A_TIME) {
+		struct value values[] = {
+			value_integer(now),
+			value_integer(after),
+			value_integer(after + ROWS_A_TIME),
+		};
+		int64_t some;
+
+		if (!database_number(database, "SELECT count(*) " RANGE DUE,
+				     values, 3, &some, err))
+			return false;
+		*count += some;
+	}
+	return true;
 }
 
 /* The kiosk may still be saving with today's key. */
@@ -155,24 +202,23 @@ static bool forget_keys(struct database *database, const struct value *day,
 {
 	return database_write(database,
 			      "UPDATE data_key SET wrapped = NULL"
-			      " WHERE day = ?",
+			      " WHERE day = ? AND wrapped IS NOT NULL",
 			      day, 1, err);
 }
 
 bool erasure_forget_day(struct store *store, const char *day,
-			const struct deed *deed, int64_t *count,
+			const struct deed *deed, struct erasure_walk *walk,
 			struct err *err)
 {
 	struct database *database = store_database(store);
 	struct sweep sweep = {
-		.select = "SELECT id " OF_DAY " LIMIT 40",
+		.select = "SELECT rowid, id " RANGE OF_DAY IN_ORDER,
 		.bound = value_text(day),
 		.kind = KIND_DAY_ERASED,
 		.deed = deed,
 	};
 
-	*count = 0;
 	return is_over(day, deed->at, err) &&
 	       forget_keys(database, &sweep.bound, err) &&
-	       sweep_some(database, &sweep, count, err);
+	       sweep_some(database, &sweep, walk, err);
 }

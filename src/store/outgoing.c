@@ -13,14 +13,13 @@
 #include "hairline/store/database.h"
 #include "hairline/store/events.h"
 #include "hairline/store/parts.h"
-#include "hairline/store/standing.h"
 
 #define FOLDER "exports"
 #define NOTE "pending"
 #define HEAD "hairline export 1\n"
 #define HEAD_SIZE ((size_t)8192) /* path, who and when */
 #define FIRST_ROOM 64
-#define AT_A_TIME 100 /* leads recorded under one lock */
+#define AT_A_TIME 250 /* leads recorded under one lock: some 30 ms */
 
 static bool no_memory(struct err *err)
 {
@@ -128,11 +127,25 @@ static bool is_recorded(const struct outgoing *outgoing, const char *id,
 	return ok;
 }
 
+/* Not before what happened to the lead last (see deeds.h). */
+static bool find_time(const struct outgoing *outgoing, const char *id,
+		      int64_t *at, struct err *err)
+{
+	struct value lead = value_text(id);
+
+	*at = 0;
+	if (!database_number(store_database(outgoing->store),
+			     "SELECT max(at) FROM lead_event WHERE lead = ?",
+			     &lead, 1, at, err))
+		return false;
+	if (*at < outgoing->deed.at)
+		*at = outgoing->deed.at;
+	return true;
+}
+
 static bool record_one(const struct outgoing *outgoing, const char *id,
 		       struct err *err)
 {
-	struct database *database = store_database(outgoing->store);
-	struct standing standing;
 	struct event event = {
 		.lead_id = id,
 		.who = outgoing->deed.who,
@@ -143,12 +156,9 @@ static bool record_one(const struct outgoing *outgoing, const char *id,
 
 	if (outgoing->is_left && !is_recorded(outgoing, id, &is_there, err))
 		return false;
-	if (is_there)
-		return true;
-	if (!standing_load(&standing, database, id, err))
-		return false;
-	event.at = standing_time(&standing, outgoing->deed.at);
-	return events_add(database, &event, err);
+	return is_there ||
+	       (find_time(outgoing, id, &event.at, err) &&
+		events_add(store_database(outgoing->store), &event, err));
 }
 
 static bool record_some(struct outgoing *outgoing, size_t end, struct err *err)
@@ -292,15 +302,18 @@ bool outgoing_add(struct outgoing *outgoing, const char *id, struct err *err)
 
 bool outgoing_commit(struct outgoing *outgoing, struct err *err)
 {
-	return !outgoing->temporary ||
-	       write_note(outgoing, outgoing->count, err);
+	if (!outgoing->temporary)
+		return true;
+	/* Also when it fails: it may be on the disk all the same. */
+	outgoing->is_noted = true;
+	return write_note(outgoing, outgoing->count, err);
 }
 
 bool outgoing_revoke(struct outgoing *outgoing, struct err *err)
 {
 	struct stat status;
 
-	return !outgoing->temporary ||
+	return !outgoing->is_noted ||
 	       lstat(outgoing->temporary, &status) != 0 ||
 	       write_note(outgoing, 0, err);
 }

@@ -44,8 +44,7 @@ static const char *const names[] = {
 	"=HYPERLINK(\"http://x.example\",\"y\")",
 	"\x1b[2J\x1b]0;owned\a",
 	"\x1bP1$r0m\x1b\\",
-	"\xC2\x9B"
-	"31m",
+	"\xC2\x9Bm",
 	"a\u202Eb\u2066c",
 	"a\bb\x7F",
 	"<b>&amp;",

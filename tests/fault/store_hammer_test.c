@@ -26,7 +26,17 @@
 #include "support/store_fixture.h"
 
 #define SAVES 3000
+/* The sanitizers make everything some times slower. */
+#if defined(__SANITIZE_ADDRESS__)
+#define WAIT_MAX_MS 1000
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define WAIT_MAX_MS 1000
+#endif
+#endif
+#ifndef WAIT_MAX_MS
 #define WAIT_MAX_MS 250
+#endif
 
 /* What the kiosk says when it is done. */
 struct report {

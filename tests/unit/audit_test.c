@@ -9,7 +9,9 @@
 
 #include <cmocka.h>
 
+#include "hairline/store/database.h"
 #include "hairline/store/erasure.h"
+#include "hairline/store/parts.h"
 #include "support/crowd.h"
 #include "support/reception.h"
 
@@ -145,11 +147,42 @@ static void whatever_is_tampered_with_is_found(void **state)
 	}
 }
 
+/* Whoever knows the program can give a row a hash that fits it. */
+static void a_row_with_a_hash_that_fits_it_is_found(void **state)
+{
+	struct reception *at = *state;
+	const uint8_t none[EVENTS_HASH_SIZE] = {0};
+	uint8_t hash[EVENTS_HASH_SIZE];
+	struct event forged = {.lead_id = at->ids[1],
+			       .at = at->deed.at + 3,
+			       .who = "bob",
+			       .kind = "erased",
+			       .key = ""};
+	struct value values[3];
+	struct said said;
+
+	live(at);
+	events_chain(hash, none, &forged);
+	values[0] = value_blob(none, sizeof(none));
+	values[1] = value_blob(hash, sizeof(hash));
+	values[2] = value_integer(forged.at);
+	fixture_sql(at->dir, "DROP TRIGGER lead_event_is_kept");
+	reception_must(at, database_write(store_database(at->store),
+					  "UPDATE lead_event SET who = 'bob',"
+					  " prev = ?, hash = ?, at = ?"
+					  " WHERE number = 5",
+					  values, 3, &at->err));
+	look(at, &said);
+	assert_string_equal(said.text,
+			    "event 5: it does not follow the one before it\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		RECEPTION_TEST(what_only_the_program_did_is_whole),
 		RECEPTION_TEST(many_events_are_looked_at_in_parts),
+		RECEPTION_TEST(a_row_with_a_hash_that_fits_it_is_found),
 		cmocka_unit_test(whatever_is_tampered_with_is_found),
 	};
 

@@ -13,6 +13,7 @@
 
 #include "hairline/store/database.h"
 #include "hairline/store/parts.h"
+#include "support/crowd.h"
 #include "support/reception.h"
 
 #define WINDOW 16 /* bytes in a row that no chance brings back */
@@ -161,71 +162,77 @@ static void what_is_past_its_date_is_purged_and_nothing_else(void **state)
 {
 	struct reception *at = *state;
 	struct deed deed = {"kiosk-1", 1795000000 + 90 * 86400 - 1};
+	struct erasure_walk walk = {.count = 0};
 	int64_t count = -1;
 
-	reception_must(at, erasure_purge(at->store, &deed, &count, &at->err));
-	assert_int_equal(count, 0);
+	reception_must(at, erasure_purge(at->store, &deed, &walk, &at->err));
+	assert_true(walk.is_done);
+	assert_int_equal(walk.count, 0);
 	deed.at++;
+	walk = (struct erasure_walk){.count = 0};
 	reception_must(at,
 		       erasure_count_due(at->store, deed.at, &count, &at->err));
 	assert_int_equal(count, 2);
-	reception_must(at, erasure_purge(at->store, &deed, &count, &at->err));
-	assert_int_equal(count, 2);
+	reception_must(at, erasure_purge(at->store, &deed, &walk, &at->err));
+	assert_int_equal(walk.count, 2);
 	assert_string_equal(reception_see(at, 0)->kinds, "saved purged");
 	assert_int_equal(at->seen.mark_at, deed.at);
-	reception_must(at, erasure_purge(at->store, &deed, &count, &at->err));
-	assert_int_equal(count, 0);
+	walk = (struct erasure_walk){.count = 0};
+	reception_must(at, erasure_purge(at->store, &deed, &walk, &at->err));
+	assert_int_equal(walk.count, 0);
 }
 
 static void many_are_purged_some_at_a_time(void **state)
 {
 	struct reception *at = *state;
 	struct deed deed = {"kiosk-1", LATER};
-	int64_t count = 1;
-	int64_t all = 0;
+	struct erasure_walk walk = {.count = 0};
+	int64_t due;
 	int rounds = 0;
 
-	for (int i = 0; i < MANY; i++) {
-		at->count = 0;
-		reception_save(at, 100 + i);
-	}
-	for (; count > 0; rounds++) {
+	/* More rows than are looked at, and more than are erased, at a time. */
+	crowd_save(at->dir, 2500);
+	crowd_save_due(at->dir, 100);
+	deed.at = 1795000000;
+	reception_must(at,
+		       erasure_count_due(at->store, deed.at, &due, &at->err));
+	assert_int_equal(due, 100);
+	for (; !walk.is_done; rounds++)
 		reception_must(
-			at, erasure_purge(at->store, &deed, &count, &at->err));
-		all += count;
-	}
-	assert_int_equal(all, MANY + 2);
-	assert_true(rounds > 2);
+			at, erasure_purge(at->store, &deed, &walk, &at->err));
+	assert_int_equal(walk.count, 100);
+	assert_true(rounds >= 4);
 	assert_int_equal(number_of(at, "SELECT count(*) FROM lead"
 				       " WHERE length(sealed) > 0"),
-			 0);
+			 2502);
+	reception_must(at,
+		       erasure_count_due(at->store, deed.at, &due, &at->err));
+	assert_int_equal(due, 0);
 }
 
 static void a_day_whose_key_is_deleted_cannot_be_read(void **state)
 {
 	struct reception *at = *state;
 	struct deed deed = {"rita", LATER};
-	int64_t count = -1;
+	struct erasure_walk walk = {.count = 0};
 
 	reception_must(at, erasure_forget_day(at->store, "2026-11-18", &deed,
-					      &count, &at->err));
-	assert_int_equal(count, 2);
+					      &walk, &at->err));
+	assert_true(walk.is_done);
+	assert_int_equal(walk.count, 2);
 	assert_string_equal(reception_see(at, 0)->kinds, "saved day-erased");
 	assert_int_equal(number_of(at, "SELECT count(*) FROM data_key"
 				       " WHERE wrapped IS NOT NULL"),
 			 0);
-	reception_must(at, erasure_forget_day(at->store, "2026-11-18", &deed,
-					      &count, &at->err));
-	assert_int_equal(count, 0);
 }
 
 static void the_key_of_today_is_not_deleted(void **state)
 {
 	struct reception *at = *state;
 	struct deed deed = {"rita", 1795000003};
-	int64_t count = -1;
+	struct erasure_walk walk = {.count = 0};
 
-	assert_false(erasure_forget_day(at->store, "2026-11-18", &deed, &count,
+	assert_false(erasure_forget_day(at->store, "2026-11-18", &deed, &walk,
 					&at->err));
 	assert_non_null(strstr(at->err.msg, "is not over"));
 	assert_int_equal(reception_see(at, 0)->status, STATUS_NEW);

@@ -27,6 +27,34 @@ struct sample {
 	struct export_item item;
 };
 
+static inline struct lead sample_lead(const char *name)
+{
+	struct lead lead = {.id = "0123456789abcdef0123456789abcdef",
+			    .kiosk = "front-1",
+			    .created_at = 1795446000,
+			    .delete_after = 1803222000,
+			    .language = "en",
+			    .form_hash = "",
+			    .tier = "doctor",
+			    .name = name,
+			    .phone = "+44 20 7946 0000",
+			    .email = "",
+			    .time = "morning",
+			    .clinic = "",
+			    .text_version = "2026-11-22",
+			    .text_hash = "ab12",
+			    .faq_hash = "",
+			    .method = "kiosk-keypress",
+			    .answers = SAMPLE_ANSWERS};
+
+	reference_make(lead.reference, 0x12345678u & 0x3FFFFFFFu);
+	lead.consent.is_set[CONSENT_ADULT] = true;
+	lead.consent.is_set[CONSENT_CONTACT] = true;
+	lead.consent.at[CONSENT_ADULT] = 1795445990;
+	lead.consent.at[CONSENT_CONTACT] = 1795445995;
+	return lead;
+}
+
 /* Of 2026-11-23T15:00:00Z, called with a note, imported. */
 static inline void sample_fill(struct sample *sample, const char *name)
 {
@@ -34,32 +62,11 @@ static inline void sample_fill(struct sample *sample, const char *name)
 	struct err err;
 
 	*sample = (struct sample){
-		.lead = {.id = "0123456789abcdef0123456789abcdef",
-			 .kiosk = "front-1",
-			 .created_at = 1795446000,
-			 .delete_after = 1803222000,
-			 .language = "en",
-			 .form_hash = "",
-			 .tier = "doctor",
-			 .name = name,
-			 .phone = "+44 20 7946 0000",
-			 .email = "",
-			 .time = "morning",
-			 .clinic = "",
-			 .text_version = "2026-11-22",
-			 .text_hash = "ab12",
-			 .faq_hash = "",
-			 .method = "kiosk-keypress",
-			 .answers = SAMPLE_ANSWERS},
+		.lead = sample_lead(name),
 		.events = {{1, 1795446000, "front-1", "saved", ""},
 			   {2, 1795446060, "rita", "called", "rang; \"hi\""},
 			   {3, 1795446120, "rita", "imported", ""}},
 	};
-	reference_make(sample->lead.reference, 0x12345678u & 0x3FFFFFFFu);
-	sample->lead.consent.is_set[CONSENT_ADULT] = true;
-	sample->lead.consent.is_set[CONSENT_CONTACT] = true;
-	sample->lead.consent.at[CONSENT_ADULT] = 1795445990;
-	sample->lead.consent.at[CONSENT_CONTACT] = 1795445995;
 	sample->dossier = (struct dossier){.lead = &sample->lead,
 					   .events = sample->events,
 					   .event_count = 3};

@@ -15,21 +15,24 @@
 
 /* Options that leads_filter_take() fills in, before the command's own. */
 #define LEADS_FILTER_OPTIONS 6
-#define LEADS_FILTER_USAGE                                         \
-	"[--new] [--since DATE] [--until DATE] [--status STATUS] " \
-	"[--tier TIER] [--language TAG]"
-#define LEADS_FILTER_HELP                                                        \
-	"  --new            those that were not exported yet\n"                  \
-	"  --since DATE     saved on or after a day like 2026-11-23, or at a "   \
-	"time like\n"                                                            \
-	"                   2026-11-23T15:04:05Z\n"                              \
-	"  --until DATE     saved on or before a day, or before a time\n"        \
-	"  --status STATUS  new, called, no-answer, booked, closed; also "       \
-	"restricted,\n"                                                          \
-	"                   withdrawn, erased, which are not shown else; or "    \
-	"all\n"                                                                  \
-	"  --tier TIER      urgent, doctor, not-now, ask-first, tell-us, none\n" \
-	"  --language TAG   en, es, ...\n"                                       \
+#define LEADS_FILTER_USAGE                      \
+	"[--new] [--since DATE] [--until DATE]" \
+	"\n"                                    \
+	"       [--status STATUS] [--tier TIER] [--language TAG]"
+#define LEADS_FILTER_HELP                                           \
+	"  --new            those that were not exported yet\n"     \
+	"  --since DATE     saved on or after a day like "          \
+	"2026-11-23, or at a time\n"                                \
+	"                   like 2026-11-23T15:04:05Z\n"            \
+	"  --until DATE     saved on or before a day, or before a " \
+	"time\n"                                                    \
+	"  --status STATUS  new, called, no-answer, booked, "       \
+	"closed; also restricted,\n"                                \
+	"                   withdrawn, erased, which are not "      \
+	"shown else; or all\n"                                      \
+	"  --tier TIER      urgent, doctor, not-now, ask-first, "   \
+	"tell-us, none\n"                                           \
+	"  --language TAG   en, es, ...\n"                          \
 	"Days are those of this machine's time zone.\n"
 
 struct leads_filter {

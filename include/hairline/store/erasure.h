@@ -21,11 +21,18 @@ bool erasure_erase(struct store *store, const char *id, const struct deed *deed,
 		   struct err *err);
 
 /*
- * Erase leads whose delete_after is at or before deed->at: some at a time, so
- * that the kiosk can save in between.  Call it again until count is 0.
+ * A walk through all leads, some at a time so that the kiosk can save in
+ * between: start with all zero and call again while is_done is false.
  */
-bool erasure_purge(struct store *store, const struct deed *deed, int64_t *count,
-		   struct err *err);
+struct erasure_walk {
+	int64_t after; /* where it is */
+	int64_t count; /* leads erased so far */
+	bool is_done;
+};
+
+/* Erase leads whose delete_after is at or before deed->at. */
+bool erasure_purge(struct store *store, const struct deed *deed,
+		   struct erasure_walk *walk, struct err *err);
 
 /* How many leads are due to be purged. */
 bool erasure_count_due(struct store *store, int64_t now, int64_t *count,
@@ -34,11 +41,10 @@ bool erasure_count_due(struct store *store, int64_t now, int64_t *count,
 /*
  * Delete the data keys of a UTC day that is over ("2026-11-23"): nothing that
  * was saved on that day can be read any more, here or in a copy that does not
- * hold the keys itself.  Its leads are then erased, some at a time: call it
- * again until count is 0.
+ * hold the keys itself.  Then erase its leads.
  */
 bool erasure_forget_day(struct store *store, const char *day,
-			const struct deed *deed, int64_t *count,
+			const struct deed *deed, struct erasure_walk *walk,
 			struct err *err);
 
 #endif

@@ -37,7 +37,8 @@ struct outgoing {
 	size_t count;
 	size_t room;
 	size_t recorded;
-	bool is_left; /* of a killed export: some may be recorded already */
+	bool is_noted; /* the note may say which leads are in the file */
+	bool is_left;  /* of a killed export: some may be recorded already */
 };
 
 /*
@@ -55,8 +56,11 @@ bool outgoing_add(struct outgoing *outgoing, const char *id, struct err *err);
 /* The temporary file and its name are on the disk: it will take its name. */
 bool outgoing_commit(struct outgoing *outgoing, struct err *err);
 
-/* It did not: to be called before the temporary file is removed.  Nothing
- * happens when it did after all. */
+/*
+ * It did not: to be called before the temporary file is removed.  On false
+ * that must stay where it is, for outgoing_settle() to find.  Nothing happens
+ * when it took its name after all.
+ */
 bool outgoing_revoke(struct outgoing *outgoing, struct err *err);
 
 /*

@@ -97,11 +97,6 @@ bool store_each_visit(struct store *store, const char *first, const char *last,
 		      bool (*each)(void *context, const struct visit *visit),
 		      void *context, struct err *err);
 
-/* Hand over the JSON of every questionnaire kept, the newest first. */
-bool store_each_form(struct store *store,
-		     bool (*each)(void *context, const char *json, size_t size),
-		     void *context, struct err *err);
-
 /* Is there room and permission for another lead?  Checked by trying. */
 bool store_can_save(struct store *store, struct err *err);
 
