@@ -45,7 +45,8 @@ static void say_facts(const struct restore_facts *facts)
 	char day[DATE_DAY_SIZE];
 
 	date_day(day, facts->newest);
-	printf("Restored: %lld leads", (long long)facts->leads);
+	printf("Restored: %lld lead%s", (long long)facts->leads,
+	       facts->leads == 1 ? "" : "s");
 	if (facts->leads > 0)
 		printf(", the newest of %s", day);
 	putchar('\n');

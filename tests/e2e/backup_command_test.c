@@ -39,7 +39,7 @@ static void a_backup_comes_back_and_what_was_there_is_kept(void **state)
 	assert_int_equal(desk_call(desk, "restore", file), 0);
 	assert_has(desk->run.out, "What was there is kept as");
 	assert_has(desk->run.out, "/leads-before-restore-");
-	assert_has(desk->run.out, "Restored: 1 leads, the newest of 2026-");
+	assert_has(desk->run.out, "Restored: 1 lead, the newest of 2026-");
 	assert_int_equal(desk_call(desk, "leads", "list"), 0);
 	assert_has(desk->run.out, "Zwart-000007");
 	assert_lacks(desk->run.out, "Zwart-000008");
