@@ -16,8 +16,7 @@ static bool write_backup(const char *data, const char *file, struct err *err)
 
 	if (!output_open(&output, file, err))
 		return false;
-	if (output_temporary(&output, path, err) &&
-	    backup_write(data, path, err))
+	if (output_draft(&output, path, err) && backup_write(data, path, err))
 		return output_finish(&output, err);
 	output_abandon(&output);
 	return false;

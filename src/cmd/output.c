@@ -99,8 +99,8 @@ bool output_open(struct output *output, const char *path, struct err *err)
 	return false;
 }
 
-bool output_temporary(const struct output *output, char path[PATH_MAX],
-		      struct err *err)
+bool output_draft(const struct output *output, char path[PATH_MAX],
+		  struct err *err)
 {
 	int folder = (int)(output->name - output->path);
 	int len = snprintf(path, PATH_MAX, "%.*s%s", folder, output->path,

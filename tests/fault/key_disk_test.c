@@ -55,7 +55,7 @@ static bool make_backup(const struct run *run, const char *file,
 
 	if (!output_open(&output, file, err))
 		return false;
-	if (output_temporary(&output, path, err) &&
+	if (output_draft(&output, path, err) &&
 	    backup_write(run->dir, path, err))
 		return output_finish(&output, err);
 	output_abandon(&output);

@@ -160,7 +160,7 @@ static void another_writer_may_fill_it(void **state)
 	struct err err;
 
 	assert_true(output_open(&output, place->path, &err));
-	assert_true(output_temporary(&output, path, &err));
+	assert_true(output_draft(&output, path, &err));
 	put(path, "by another");
 	assert_true(output_finish(&output, &err));
 	assert_holds(place->path, "by another");
