@@ -11,6 +11,12 @@ ifeq ($(SAN),1)
 OPT = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
       -fno-omit-frame-pointer
 endif
+# FUZZ=1, with SAN=1 and clang, lets libFuzzer see which branches are taken.
+FUZZ =
+ifeq ($(FUZZ),1)
+OPT += -fsanitize=fuzzer-no-link
+endif
+SECONDS = 60
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes \
        -Wmissing-prototypes -Wvla -Wformat=2 -Wundef -Wconversion -Werror
@@ -26,8 +32,8 @@ CPPFLAGS = -Iinclude -D_GNU_SOURCE -DNCURSES_WIDECHAR=1 -MMD -MP \
 # -z now also for privacy: a lazy binder saves registers, and what they hold of
 # a visitor's words, on the stack.
 LDFLAGS  = $(OPT) $(LPIE) -Wl,-z,relro,-z,now
-LDLIBS   = -lncursesw -ltinfo -lsqlite3 -lqrencode -lcmark -ljansson -lyajl -linih \
-           -lsodium -lutf8proc
+LDLIBS   = -lncursesw -ltinfo -lsqlite3 -lqrencode -lcmark -lyajl -linih \
+           -lsodium -lutf8proc -lpcre2-8 -lm
 
 # --- the program -----------------------------------------------------------
 
@@ -63,12 +69,14 @@ install: $(PROGRAM) ## put the program and the sample content below PREFIX
 # --- what Debian provides --------------------------------------------------
 
 DEPS = libncurses-dev libsqlite3-dev libqrencode-dev libcmark-dev \
-       libjansson-dev libyajl-dev libinih-dev libsodium-dev libutf8proc-dev
+       libyajl-dev libinih-dev libsodium-dev libutf8proc-dev \
+       libpcre2-dev
 TEST_DEPS = clang clang-format libclang-rt-14-dev cppcheck shellcheck \
-       libcmocka-dev libvterm-dev libzbar-dev zbar-tools sqlite3 \
+       libcmocka-dev libjansson-dev libvterm-dev libzbar-dev zbar-tools sqlite3 \
        xvfb xterm imagemagick x11-utils xdotool \
        fonts-dejavu-core fonts-liberation fonts-hack
-ifneq ($(filter check pictures lint unit screens e2e fault,$(MAKECMDGOALS)),)
+ifneq ($(filter check pictures lint unit replay screens e2e fault fuzz corpus,\
+        $(MAKECMDGOALS)),)
 DEPS += $(TEST_DEPS)
 endif
 
@@ -82,7 +90,7 @@ deps: ## install the Debian packages that are missing
 SUPPORT = $(patsubst tests/support/%.c,$(BUILD)/tests/support/%.o,\
             $(wildcard tests/support/*.c))
 tests_of = $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/$(1)/*_test.c))
-TEST_LIBS = -lcmocka -lvterm -lzbar -lutil $(LDLIBS)
+TEST_LIBS = -lcmocka -ljansson -lvterm -lzbar -lutil $(LDLIBS)
 
 $(BUILD)/tests/%.o: tests/%.c
 	@mkdir -p $(@D)
@@ -91,11 +99,15 @@ $(BUILD)/tests/%.o: tests/%.c
 
 $(BUILD)/tests/%_test: $(BUILD)/tests/%_test.o $(SUPPORT) $(LIBRARY)
 	@echo "  LD $@"
-	@$(CC) $(LDFLAGS) -o $@ $^ $(TEST_LIBS)
+	@$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) $(TEST_LIBS)
 
 # Counts every allocation that our own code makes.
 $(BUILD)/tests/unit/steady_test: LDFLAGS += \
   -Wl,--wrap=malloc,--wrap=calloc,--wrap=realloc
+
+# The inputs that are kept go through what `make fuzz` feeds.
+FUZZERS = reader eval step
+$(BUILD)/tests/fuzz/replay_test: $(FUZZERS:%=$(BUILD)/tests/fuzz/fuzz_%.o)
 
 run_tests = @HAIRLINE=$(abspath $(PROGRAM)) \
             sh tests/support/run.sh $(call tests_of,$(1))
@@ -112,12 +124,32 @@ e2e: $(PROGRAM) $(call tests_of,e2e) ## the real program in a real terminal
 fault: $(PROGRAM) $(call tests_of,fault) ## killed, full, read-only, damaged
 	$(call run_tests,fault)
 
+replay: $(call tests_of,fuzz) ## the kept inputs of `make fuzz`
+	$(call run_tests,fuzz)
+
 lint: ## layers, banned calls, headers, format, static analysis
 	sh tests/lint/run.sh
 
 check: lint ## everything: lint, then all tests with gcc and with clang's sanitizers
-	$(MAKE) BUILD=$(BUILD)/gcc CC=gcc unit screens e2e fault
-	$(MAKE) BUILD=$(BUILD)/san CC=clang SAN=1 unit screens e2e fault
+	$(MAKE) BUILD=$(BUILD)/gcc CC=gcc unit replay screens e2e fault
+	$(MAKE) BUILD=$(BUILD)/san CC=clang SAN=1 unit replay screens e2e fault
+
+fuzz: ## let libFuzzer make up inputs, SECONDS=60 for each target
+	$(MAKE) BUILD=$(BUILD)/fuzz CC=clang SAN=1 FUZZ=1 \
+	  $(FUZZERS:%=$(BUILD)/fuzz/fuzz_%)
+	sh tests/fuzz/fuzz.sh $(BUILD)/fuzz $(SECONDS) $(FUZZERS)
+
+$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/entry_%.o \
+                 $(BUILD)/tests/fuzz/fuzz_reader.o $(LIBRARY)
+	@echo "  LD $@"
+	@$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $(sort $^) $(LDLIBS)
+
+$(BUILD)/tests/fuzz/entry_%.o: tests/fuzz/entry.c
+	@mkdir -p $(@D)
+	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -DFUZZ_TARGET=fuzz_$* -c -o $@ $<
+
+corpus: $(PROGRAM) ## check, eval and walk the forms of a folder: FORMS=DIR
+	sh tests/corpus/corpus.sh $(abspath $(PROGRAM)) assets "$(FORMS)" $(PAIRS)
 
 pictures: $(PROGRAM) ## take README's screenshots from the real program
 	sh tests/support/pictures.sh $(abspath $(PROGRAM))
@@ -133,8 +165,8 @@ help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1|\2/p' Makefile | \
 	  awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
 
-.PHONY: all run install deps unit screens e2e fault lint check pictures \
-        format clean help
+.PHONY: all run install deps unit replay screens e2e fault lint check fuzz \
+        corpus pictures format clean help
 .SECONDARY:
 
 -include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/tests/*/*.d)

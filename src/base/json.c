@@ -44,7 +44,7 @@ static size_t start_of_token(struct builder *builder)
 static bool is_taken(const struct json *object, const char *key)
 {
 	for (const struct json *at = object->first; at; at = at->next)
-		if (strcmp(at->key, key) == 0)
+		if (*at->key == *key && strcmp(at->key, key) == 0)
 			return true;
 	return false;
 }
@@ -301,7 +301,7 @@ const struct json *json_get(const struct json *object, const char *key)
 
 	if (json_is(object, JSON_OBJECT))
 		at = object->first;
-	while (at && strcmp(at->key, key) != 0)
+	while (at && (*at->key != *key || strcmp(at->key, key) != 0))
 		at = at->next;
 	return at;
 }

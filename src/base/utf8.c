@@ -58,9 +58,12 @@ bool utf8_is_valid(const char *text, size_t len)
 
 	while (done < len) {
 		utf8proc_int32_t code_point;
-		utf8proc_ssize_t step = utf8proc_iterate(
-			(const utf8proc_uint8_t *)text + done,
-			(utf8proc_ssize_t)(len - done), &code_point);
+		utf8proc_ssize_t step = 1;
+
+		if ((unsigned char)text[done] >= 0x80)
+			step = utf8proc_iterate(
+				(const utf8proc_uint8_t *)text + done,
+				(utf8proc_ssize_t)(len - done), &code_point);
 
 		if (step <= 0)
 			return false;

@@ -13,8 +13,9 @@
 
 #include "hairline/cmd/command.h"
 #include "hairline/cmd/environment.h"
+#include "hairline/cmd/kept_answers.h"
 #include "hairline/cmd/signals.h"
-#include "hairline/content/fhir_write.h"
+#include "hairline/cmd/zone.h"
 #include "hairline/content/load.h"
 #include "hairline/core/catalog.h"
 #include "hairline/core/date.h"
@@ -67,19 +68,23 @@ static void step(struct kiosk *kiosk, const struct event *event);
 
 static bool save_lead(struct kiosk *kiosk, struct lead *lead, struct err *err)
 {
-	struct session *session = kiosk->session;
+	char *answers;
+	bool ok;
 
 	app_lead(&kiosk->app, lead);
 	if (!kiosk->store)
 		return err_set(err, ERR_STORE, "the store is not open");
-	if (lead->form_hash[0]) {
-		if (!fhir_write(&session->answers, session->language,
-				lead->language, lead->created_at,
-				session->response, session->response_size, err))
-			return false;
-		lead->answers = session->response;
-	}
-	return store_save(kiosk->store, lead, err);
+	if (!lead->form_hash[0])
+		return store_save(kiosk->store, lead, err);
+	answers = kept_answers(&kiosk->session->answers,
+			       kiosk->session->language, lead, err);
+	if (!answers)
+		return false;
+	lead->answers = answers;
+	ok = store_save(kiosk->store, lead, err);
+	lead->answers = "";
+	sodium_free(answers);
+	return ok;
 }
 
 static void save(struct kiosk *kiosk)
@@ -90,7 +95,6 @@ static void save(struct kiosk *kiosk)
 
 	if (!save_lead(kiosk, &lead, &err))
 		event.type = EVENT_SAVE_FAILED;
-	sodium_memzero(kiosk->session->response, kiosk->session->response_size);
 	event.text = lead.reference;
 	step(kiosk, &event);
 }
@@ -358,6 +362,7 @@ static bool set_up(struct kiosk *kiosk, struct err *err)
 		return false;
 	app_init(&kiosk->app, &kiosk->catalog, kiosk->session);
 	kiosk->app.has_blocks = term_has_blocks(kiosk->term);
+	kiosk->app.zone = zone_at;
 	kiosk->pin_after_ms = clock_ms() + pin_delay(kiosk->options->data);
 	kiosk->app.wait_until_ms = kiosk->pin_after_ms;
 	return true;

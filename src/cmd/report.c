@@ -63,9 +63,13 @@ int report_finish(const struct findings *findings)
 {
 	int errors = findings->count[FINDING_ERROR];
 	int warnings = findings->count[FINDING_WARNING];
+	int notes = findings->count[FINDING_NOTE];
 
 	fflush(stdout);
-	fprintf(stderr, "%d error%s, %d warning%s\n", errors, plural(errors),
+	fprintf(stderr, "%d error%s, %d warning%s", errors, plural(errors),
 		warnings, plural(warnings));
+	if (notes > 0)
+		fprintf(stderr, ", %d note%s", notes, plural(notes));
+	fputc('\n', stderr);
 	return errors ? EXIT_FOUND : EXIT_FINE;
 }

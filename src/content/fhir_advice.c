@@ -26,39 +26,40 @@ static bool is_in(const struct fhir_reader *reader, int item, int section)
 	       item < reader->items[section].end;
 }
 
-static bool check_advice(struct fhir_reader *reader, int index,
+static void check_advice(struct fhir_reader *reader, int index,
 			 const char *code, int section)
 {
 	const struct form_item *item = &reader->items[index];
 	char shown[FHIR_SHOWN_SIZE];
 
 	if (tier_find(code) >= TIER_NONE)
-		return fhir_refuse(reader,
-				   "\"%s\" is no tier of advice; use urgent, "
-				   "doctor, not-now, ask-first or tell-us",
-				   fhir_shown(shown, code));
+		fhir_error(reader, NULL, "advice",
+			   "\"%s\" is no tier of advice; use urgent, doctor, "
+			   "not-now, ask-first or tell-us",
+			   fhir_shown(shown, code));
 	if (item->type != FORM_GROUP || *item->text.in[0] == '\0' ||
 	    !has_display(reader, index))
-		return fhir_refuse(reader, "an advice must be a group with a "
-					   "text and a display in it");
+		fhir_error(reader, NULL, "advice",
+			   "an advice must be a group with a text and a "
+			   "display in it");
 	if (!is_in(reader, index, section))
-		return fhir_refuse(reader, "an advice must stand in the group "
-					   "coded " CODE_SECTION "#outcome; "
-					   "move it there");
-	return true;
+		fhir_error(
+			reader, NULL, "advice",
+			"an advice must stand in the group coded " CODE_SECTION
+			"#outcome; move it there");
 }
 
-bool fhir_advice_check(struct fhir_reader *reader)
+void fhir_advice_check(struct fhir_reader *reader)
 {
 	int section = find_section(reader);
 
 	for (int i = 0; i < reader->item_count; i++) {
 		const char *code = form_code(&reader->items[i], CODE_ADVICE);
 
-		reader->link_id = reader->items[i].link_id;
-		if (code && !check_advice(reader, i, code, section))
-			return false;
+		if (!code)
+			continue;
+		fhir_set_item(reader, i);
+		check_advice(reader, i, code, section);
 	}
-	reader->link_id = NULL;
-	return true;
+	fhir_set_item(reader, FORM_NONE);
 }

@@ -3,259 +3,210 @@
 #include <string.h>
 
 #include "hairline/content/fhir_dialect.h"
+#include "hairline/content/fhir_initial.h"
+#include "hairline/content/fhir_invariant.h"
+#include "hairline/content/fhir_limits.h"
+#include "hairline/content/fhir_look.h"
 #include "hairline/content/fhir_option.h"
 #include "hairline/content/fhir_reader.h"
-#include "hairline/content/fhir_text.h"
-
-static const struct {
-	const char *name;
-	enum form_type type;
-} types[] = {
-	{"group", FORM_GROUP},
-	{"display", FORM_DISPLAY},
-	{"choice", FORM_CHOICE},
-};
-
-#define TYPE_COUNT (sizeof(types) / sizeof(types[0]))
+#include "hairline/content/fhir_title.h"
+#include "hairline/content/fhir_type.h"
+#include "hairline/core/outcome.h"
 
 /* Count the items below a list, so that they fit one array. */
-static bool count_items(struct fhir_reader *reader, const json_t *owner,
+static bool count_items(struct fhir_reader *reader, const struct json *owner,
 			int depth, int *count)
 {
-	const json_t *list;
-	const json_t *item;
-	size_t i;
+	const struct json *at = json_first(json_get(owner, "item"));
 
-	if (depth > FHIR_DEPTH_MAX)
-		return fhir_refuse(reader,
-				   "items stand more than %d deep; nest less",
-				   FHIR_DEPTH_MAX);
-	if (!fhir_get_list(reader, owner, "item", &list))
+	if (at && depth > FHIR_DEPTH_MAX) {
+		fhir_refuse(reader, at, "too-deep",
+			    "items stand more than %d deep; nest less",
+			    FHIR_DEPTH_MAX);
 		return false;
-	json_array_foreach(list, i, item)
-	{
-		reader->link_id =
-			json_string_value(json_object_get(item, "linkId"));
-		if (++*count > FHIR_ITEMS_MAX)
-			return fhir_refuse(reader,
-					   "more than %d items; shorten the "
-					   "questionnaire",
-					   FHIR_ITEMS_MAX);
-		if (!count_items(reader, item, depth + 1, count))
+	}
+	for (; at; at = at->next) {
+		if (++*count > FHIR_ITEMS_MAX) {
+			fhir_refuse(reader, at, "too-many",
+				    "more than %d items; split the "
+				    "questionnaire",
+				    FHIR_ITEMS_MAX);
+			return false;
+		}
+		if (!count_items(reader, at, depth + 1, count))
 			return false;
 	}
-	reader->link_id = NULL;
 	return true;
 }
 
-static bool refuse_repeated(struct fhir_reader *reader, const char *link_id)
+/* Has an item read before, with the same parent, this linkId? */
+static bool has_sibling(const struct fhir_reader *reader, int parent,
+			const char *link_id)
 {
-	const json_t *line = json_object_get(reader->again, link_id);
-	char shown[FHIR_SHOWN_SIZE];
+	int at = parent == FORM_NONE ? 0 : parent + 1;
 
-	return err_set(reader->err, ERR_SYNTAX,
-		       "%s:%u: linkId \"%s\": is used twice; the other one is "
-		       "on line %u; give each item its own",
-		       reader->file->path, (unsigned)json_integer_value(line),
-		       fhir_shown(shown, link_id), fhir_line(reader, link_id));
-}
-
-static bool read_link_id(struct fhir_reader *reader, const json_t *object,
-			 int index)
-{
-	struct form_item *item = &reader->items[index];
-	const struct form_item *before = item - 1;
-	char shown[FHIR_SHOWN_SIZE];
-	const char *link_id;
-
-	reader->link_id = NULL;
-	if (!fhir_get_string(reader, object, "linkId", &link_id))
-		return false;
-	if (!link_id || *link_id == '\0')
-		return fhir_refuse(
-			reader,
-			"an item has no linkId (%s \"%s\"); "
-			"give it one",
-			index ? "the one behind" : "the first of",
-			fhir_shown(shown, index ? before->link_id : "item"));
-	if (json_object_get(reader->index, link_id))
-		return refuse_repeated(reader, link_id);
-	reader->link_id = link_id;
-	item->line = fhir_line(reader, link_id);
-	if (json_object_set_new(reader->index, link_id, json_integer(index)))
-		return fhir_refuse_memory(reader);
-	return fhir_keep(reader, link_id, &item->link_id);
-}
-
-static bool read_type(struct fhir_reader *reader, const json_t *object,
-		      struct form_item *item)
-{
-	char shown[FHIR_SHOWN_SIZE];
-	const char *name;
-
-	if (!fhir_get_string(reader, object, "type", &name))
-		return false;
-	if (!name)
-		return fhir_refuse(reader, "has no type; use group, display or "
-					   "choice");
-	for (size_t i = 0; i < TYPE_COUNT; i++)
-		if (strcmp(name, types[i].name) == 0) {
-			item->type = types[i].type;
+	for (; at < reader->item_count; at = reader->items[at].end)
+		if (strcmp(reader->items[at].link_id, link_id) == 0)
 			return true;
-		}
-	return fhir_refuse(reader,
-			   "type \"%s\" is not supported; use group, display "
-			   "or choice",
-			   fhir_shown(shown, name));
-}
-
-static bool read_flags(struct fhir_reader *reader, const json_t *object,
-		       struct form_item *item)
-{
-	const json_t *hidden = fhir_extension(object, "questionnaire-hidden");
-	bool is_hidden;
-
-	if (!fhir_get_flag(reader, object, "required", &item->is_required) ||
-	    !fhir_get_flag(reader, object, "repeats", &item->repeats) ||
-	    !fhir_get_flag(reader, hidden, "valueBoolean", &is_hidden))
-		return false;
-	if (item->repeats && item->type == FORM_GROUP)
-		return fhir_refuse(reader, "a group that repeats is not "
-					   "supported; remove repeats");
-	item->is_hidden = is_hidden || (item->parent != FORM_NONE &&
-					reader->items[item->parent].is_hidden);
-	return true;
-}
-
-static bool read_texts(struct fhir_reader *reader, const json_t *object,
-		       struct form_item *item)
-{
-	const json_t *shorter =
-		fhir_extension(object, "questionnaire-shortText");
-
-	if (!fhir_text_read(reader, object, "text", &item->text))
-		return false;
-	if (item->type != FORM_GROUP && *item->text.in[0] == '\0')
-		return fhir_refuse(reader, "has no text, so visitors would see "
-					   "nothing; give it one");
-	item->short_text = item->text;
-	if (!json_object_get(shorter, "valueString"))
-		return true;
-	return fhir_text_read(reader, shorter, "valueString",
-			      &item->short_text);
-}
-
-static bool is_help(const json_t *object)
-{
-	const json_t *control =
-		fhir_extension(object, "questionnaire-itemControl");
-	const json_t *concept =
-		json_object_get(control, "valueCodeableConcept");
-	const json_t *list = json_object_get(concept, "coding");
-	const json_t *coding;
-	size_t i;
-
-	json_array_foreach(list, i, coding)
-	{
-		const char *code =
-			json_string_value(json_object_get(coding, "code"));
-
-		if (code && strcmp(code, "help") == 0)
-			return true;
-	}
 	return false;
 }
 
-static bool read_help(struct fhir_reader *reader, const json_t *object,
+static void report_twice(struct fhir_reader *reader, const struct json *object,
+			 int other, bool is_left_out)
+{
+	const struct form_item *first = &reader->items[other];
+
+	reader->item = &reader->items[other];
+	fhir_error(reader, object, "que-2",
+		   "the linkId is used twice, first on line %u; %s; give each "
+		   "item its own",
+		   first->line,
+		   is_left_out ? "this item is left out"
+			       : "conditions mean the first");
+	reader->item = NULL;
+}
+
+/* False when the item is to be left out. */
+static bool read_link_id(struct fhir_reader *reader, const struct json *object,
+			 int parent, const char **link_id)
+{
+	int other;
+	bool is_left_out;
+
+	reader->item = NULL;
+	*link_id = fhir_keep(reader, object,
+			     fhir_string(reader, object, "linkId"));
+	if (**link_id == '\0') {
+		fhir_error(reader, object, "no-link-id",
+			   "an item has no linkId and is left out; give it "
+			   "one");
+		return false;
+	}
+	other = fhir_index_find(&reader->index, *link_id);
+	if (other == FORM_NONE)
+		return true;
+	is_left_out = has_sibling(reader, parent, *link_id);
+	report_twice(reader, object, other, is_left_out);
+	return !is_left_out;
+}
+
+static bool is_below_read_only(const struct fhir_reader *reader, int parent)
+{
+	while (parent != FORM_NONE && reader->items[parent].type != FORM_GROUP)
+		parent = reader->items[parent].parent;
+	return parent != FORM_NONE && reader->items[parent].is_read_only;
+}
+
+static void read_flags(struct fhir_reader *reader, const struct json *object,
+		       struct form_item *item)
+{
+	const struct form_item *parent =
+		item->parent == FORM_NONE ? NULL : &reader->items[item->parent];
+
+	item->is_required = fhir_flag(reader, object, "required") &&
+			    item->type != FORM_DISPLAY;
+	item->repeats = fhir_flag(reader, object, "repeats") &&
+			item->type != FORM_DISPLAY;
+	item->is_read_only = fhir_flag(reader, object, "readOnly") ||
+			     is_below_read_only(reader, item->parent);
+	item->is_hidden =
+		fhir_is_hidden(reader) || (parent && parent->is_hidden);
+	item->is_advice = form_has_code(item, CODE_SECTION, "outcome") ||
+			  (parent && parent->is_advice);
+}
+
+/* What is said of an item whose answers cannot be given on a screen. */
+static void note_unaskable(struct fhir_reader *reader,
+			   const struct form_item *item)
+{
+	if (item->type != FORM_ATTACHMENT && item->type != FORM_REFERENCE)
+		return;
+	fhir_warning(reader, NULL, "in-person",
+		     "the kiosk takes no %s; visitors are asked to tell in "
+		     "person",
+		     item->type == FORM_ATTACHMENT ? "file" : "reference");
+}
+
+static void read_item(struct fhir_reader *reader, const struct json *object,
 		      int index)
 {
 	struct form_item *item = &reader->items[index];
-	struct form_item *parent;
 
-	item->help = FORM_NONE;
-	if (item->type != FORM_DISPLAY || item->parent == FORM_NONE ||
-	    !is_help(object))
-		return true;
-	parent = &reader->items[item->parent];
-	if (parent->help != FORM_NONE)
-		return fhir_refuse(reader, "a second help text of one item; "
-					   "join the two");
-	parent->help = index;
-	item->is_help = true;
-	return true;
+	fhir_set_item(reader, index);
+	fhir_codes_read(reader, object, item);
+	fhir_type_read(reader, object, item);
+	read_flags(reader, object, item);
+	fhir_invariant_check(reader, object);
+	fhir_title_read(reader, object, item);
+	fhir_options_read(reader, object, item);
+	fhir_limits_read(reader, object, item);
+	fhir_initial_read(reader, object, item);
+	fhir_look_read(reader, object, item);
+	fhir_dialect_check(reader, object);
+	fhir_look_attach(reader, index);
+	note_unaskable(reader, item);
 }
 
-static bool check_place(struct fhir_reader *reader, const json_t *object,
-			const struct form_item *item)
-{
-	bool has_children =
-		json_array_size(json_object_get(object, "item")) > 0;
-
-	if (item->type == FORM_GROUP && !has_children)
-		return fhir_refuse(reader, "a group without items; put some "
-					   "in, or remove it");
-	if (item->type == FORM_DISPLAY && has_children)
-		return fhir_refuse(reader, "a display cannot hold items; make "
-					   "it a group");
-	if (item->parent != FORM_NONE && item->type != FORM_DISPLAY &&
-	    reader->items[item->parent].type != FORM_GROUP)
-		return fhir_refuse(reader, "a question holds help texts only; "
-					   "move this item behind it");
-	return true;
-}
-
-static bool read_item(struct fhir_reader *reader, const json_t *object,
-		      int parent)
+static int add_item(struct fhir_reader *reader, const struct json *object,
+		    int parent, const char *link_id)
 {
 	int index = reader->item_count++;
 	struct form_item *item = &reader->items[index];
+	struct json_place place = fhir_place(&reader->places, object->at);
 
 	reader->sources[index] = object;
+	item->link_id = link_id;
 	item->parent = parent;
-	return read_link_id(reader, object, index) &&
-	       fhir_dialect_check(reader, object) &&
-	       read_type(reader, object, item) &&
-	       check_place(reader, object, item) &&
-	       read_flags(reader, object, item) &&
-	       read_texts(reader, object, item) &&
-	       fhir_codes_read(reader, object, item) &&
-	       fhir_options_read(reader, object, item) &&
-	       read_help(reader, object, index);
+	item->end = index + 1;
+	item->help = FORM_NONE;
+	item->line = place.line;
+	item->column = place.column;
+	if (fhir_index_find(&reader->index, link_id) == FORM_NONE)
+		fhir_index_add(&reader->index, index);
+	return index;
 }
 
-static bool read_items(struct fhir_reader *reader, const json_t *owner,
+static void read_items(struct fhir_reader *reader, const struct json *owner,
 		       int parent)
 {
-	const json_t *list = json_object_get(owner, "item");
-	const json_t *object;
-	size_t i;
+	const struct json *at = fhir_list(reader, owner, "item");
 
-	json_array_foreach(list, i, object)
-	{
-		int index = reader->item_count;
+	if (at && parent != FORM_NONE &&
+	    reader->items[parent].type == FORM_DISPLAY)
+		return;
+	for (; at; at = at->next) {
+		const char *link_id;
+		int index;
 
-		if (!read_item(reader, object, parent) ||
-		    !read_items(reader, object, index))
-			return false;
+		if (reader->is_out_of_memory ||
+		    !read_link_id(reader, at, parent, &link_id))
+			continue;
+		index = add_item(reader, at, parent, link_id);
+		read_item(reader, at, index);
+		read_items(reader, at, index);
 		reader->items[index].end = reader->item_count;
 	}
-	reader->link_id = NULL;
-	return true;
+	fhir_set_item(reader, FORM_NONE);
 }
 
 bool fhir_items_read(struct fhir_reader *reader)
 {
 	int count = 0;
 
-	if (!count_items(reader, reader->root, 0, &count))
+	if (!count_items(reader, reader->root, 1, &count))
 		return false;
 	if (count == 0)
-		return fhir_refuse(reader, "the questionnaire has no items");
-	reader->items = arena_array(reader->arena, (size_t)count,
-				    sizeof(*reader->items));
+		fhir_refuse(reader, NULL, "no-items",
+			    "the questionnaire has no items");
+	reader->items = fhir_alloc(reader, count, sizeof(*reader->items));
 	reader->sources = arena_array(&reader->scratch, (size_t)count,
 				      sizeof(*reader->sources));
-	if (!reader->items || !reader->sources)
-		return fhir_refuse_memory(reader);
-	return read_items(reader, reader->root, FORM_NONE);
+	if (!reader->items || !reader->sources ||
+	    !fhir_index_init(&reader->index, &reader->scratch, reader->items,
+			     count)) {
+		reader->is_out_of_memory = true;
+		return false;
+	}
+	read_items(reader, reader->root, FORM_NONE);
+	return !reader->is_out_of_memory;
 }

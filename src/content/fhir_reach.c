@@ -1,198 +1,386 @@
 #include "hairline/content/fhir_reach.h"
 
-#include <stdint.h>
-
 #include "hairline/base/arena.h"
-#include "hairline/content/fhir_reader.h"
-#include "hairline/content/findings.h"
+#include "hairline/content/fhir_demand.h"
+#include "hairline/content/fhir_remark.h"
+#include "hairline/content/fhir_sum.h"
 
-/* What must be true of the answers to one question. */
-struct demand {
-	uint64_t chosen;
-	uint64_t not_chosen;
-	bool is_answered;
-	bool is_unanswered;
+#define FOLLOWED_MAX 256 /* items looked at to decide on one */
+#define WHY_SIZE 768
+#define WORK_MAX                                                    \
+	20000000 /* options compared until nothing more is followed \
+		  */
+
+#define ITEM_KINDS(X)                                        \
+	X(ITEM_QUESTION, "this question is never asked")     \
+	X(ITEM_GROUP, "nothing in this group is ever shown") \
+	X(ITEM_TEXT, "this text is never shown")             \
+	X(ITEM_ADVICE, "this advice is never given")
+
+enum item_kind {
+#define X(id, words) id,
+	ITEM_KINDS(X)
+#undef X
+};
+
+static const char *const item_words[] = {
+#define X(id, words) [id] = words,
+	ITEM_KINDS(X)
+#undef X
+};
+
+/* What was found out about one item. */
+struct fate {
+	bool is_single; /* there once at most */
+	int asked;      /* trial that last asked for it to be enabled */
+	int demanded;   /* trial it last got a demand in */
+	int only;       /* the one condition that can be met, or FORM_NONE */
+	struct form_condition answered; /* that it is answered at all */
+};
+
+/* Why a trial failed. */
+struct blame {
+	enum fhir_never never;
+	struct fhir_demand demand; /* what failed */
 };
 
 struct reach {
 	const struct form *form;
-	struct demand *demands; /* one an item, empty between two questions */
-	bool *is_dead;          /* one an item */
+	const struct fhir_remarks *remarks; /* NULL: find only */
+	bool *is_dead;
+	struct fate *fates;
+	struct fhir_demand *demands; /* of this trial */
+	int demand_count;
+	int *demand_at; /* by item */
+	int trial;
+	int *queue; /* items that must be enabled too */
+	int queued;
+	long work;
 };
 
-static uint64_t bit(int option)
+static const struct form_item *item_at(const struct reach *reach, int item)
 {
-	return (uint64_t)1 << option;
+	return &reach->form->items[item];
 }
 
-static uint64_t all_options(const struct form_item *item)
+/* --- what is asked in one trial --- */
+
+static void follow(struct reach *reach, int item)
 {
-	return UINT64_MAX >> (FORM_OPTIONS_MAX - item->option_count);
+	if (reach->fates[item].asked != reach->trial &&
+	    reach->queued < FOLLOWED_MAX && reach->work < WORK_MAX)
+		reach->queue[reach->queued++] = item;
 }
 
-static bool is_single(uint64_t bits)
+static struct fhir_demand *demand_on(struct reach *reach, int target)
 {
-	return (bits & (bits - 1)) == 0;
+	struct fate *fate = &reach->fates[target];
+	struct fhir_demand *demand;
+
+	if (fate->demanded != reach->trial) {
+		if (reach->demand_count == FOLLOWED_MAX)
+			return NULL;
+		fate->demanded = reach->trial;
+		reach->demand_at[target] = reach->demand_count++;
+		demand = &reach->demands[reach->demand_at[target]];
+		demand->form = reach->form;
+		demand->target = target;
+		demand->is_never = reach->is_dead[target];
+		demand->count = 0;
+	}
+	return &reach->demands[reach->demand_at[target]];
 }
 
-static bool has_exclusive(const struct form_item *item, uint64_t chosen)
+/* A missing target is looked at by itself; it can be in no contradiction. */
+static void add_demand(struct reach *reach,
+		       const struct form_condition *condition)
 {
-	for (int i = 0; i < item->option_count; i++)
-		if (item->options[i].is_exclusive && (chosen & bit(i)))
-			return true;
-	return false;
+	struct fhir_demand *demand;
+
+	if (condition->target == FORM_NONE)
+		return;
+	demand = demand_on(reach, condition->target);
+	if (!demand || demand->count == FHIR_DEMANDS_MAX)
+		return;
+	demand->at[demand->count++] = condition;
+	reach->work += 1 + item_at(reach, condition->target)->option_count;
+	if (fhir_demand_needs_answer(condition) &&
+	    reach->fates[condition->target].is_single)
+		follow(reach, condition->target);
 }
 
-static void add_demand(struct reach *reach, const struct form_condition *when)
-{
-	struct demand *demand = &reach->demands[when->target];
-
-	if (when->op == FORM_EQUAL)
-		demand->chosen |= bit(when->option);
-	else if (when->op == FORM_NOT_EQUAL)
-		demand->not_chosen |= bit(when->option);
-	else if (when->exists)
-		demand->is_answered = true;
-	else
-		demand->is_unanswered = true;
-}
-
-/* Can some answer to the question do all that is demanded? */
-static bool can_be(const struct reach *reach, int target)
-{
-	const struct form_item *item = &reach->form->items[target];
-	const struct demand *demand = &reach->demands[target];
-	bool needs_answer = demand->chosen != 0 || demand->is_answered;
-	uint64_t open = all_options(item) & ~demand->not_chosen;
-
-	if (!needs_answer)
-		return true;
-	if (demand->is_unanswered || reach->is_dead[target] || item->is_hidden)
-		return false;
-	if (!open || (demand->chosen & ~open))
-		return false;
-	return is_single(demand->chosen) ||
-	       (item->repeats && !has_exclusive(item, demand->chosen));
-}
-
-/* Does the item itself need every one of its conditions? */
 static bool needs_each(const struct form_item *item)
 {
 	return item->needs_all || item->condition_count == 1;
 }
 
-/* What the item and all above it need in every case. */
-static void add_certain(struct reach *reach, int item)
+/* Is this condition one that must be met whenever the item is enabled? */
+static bool is_certain(const struct reach *reach, int item, int number)
 {
-	for (; item != FORM_NONE; item = reach->form->items[item].parent) {
-		const struct form_item *at = &reach->form->items[item];
+	return needs_each(item_at(reach, item)) ||
+	       reach->fates[item].only == number;
+}
 
-		for (int i = 0; needs_each(at) && i < at->condition_count; i++)
-			add_demand(reach, &at->conditions[i]);
+/*
+ * What an item needs itself.  One that is only followed may look at other
+ * occurrences than the item in question does, unless there is but one.
+ */
+static void add_own(struct reach *reach, int item, bool is_followed)
+{
+	const struct form_item *at = item_at(reach, item);
+
+	for (int i = 0; i < at->condition_count; i++) {
+		const struct form_condition *condition = &at->conditions[i];
+
+		if (is_followed && condition->target != FORM_NONE &&
+		    !reach->fates[condition->target].is_single)
+			continue;
+		if (is_certain(reach, item, i))
+			add_demand(reach, condition);
 	}
 }
 
-static bool are_demands_possible(const struct reach *reach, int item)
+/* Is what stands below an item there once an answer? */
+static bool stands_in_answer(const struct reach *reach, int parent)
 {
-	for (; item != FORM_NONE; item = reach->form->items[item].parent) {
-		const struct form_item *at = &reach->form->items[item];
+	return form_is_question(item_at(reach, parent)) &&
+	       item_at(reach, parent)->opens != FORM_NONE;
+}
 
-		for (int i = 0; i < at->condition_count; i++)
-			if (!can_be(reach, at->conditions[i].target))
-				return false;
+/*
+ * Ask for an item, and with it for all above it, to be enabled.  What stands
+ * below a question is there only once that is answered.
+ */
+static void ask_for(struct reach *reach, int item, bool is_followed)
+{
+	while (item != FORM_NONE && reach->fates[item].asked != reach->trial) {
+		int parent = item_at(reach, item)->parent;
+
+		reach->fates[item].asked = reach->trial;
+		add_own(reach, item, is_followed);
+		if (parent != FORM_NONE && stands_in_answer(reach, parent))
+			add_demand(reach, &reach->fates[parent].answered);
+		item = parent;
+	}
+}
+
+static void start(struct reach *reach)
+{
+	reach->trial++;
+	reach->demand_count = 0;
+	reach->queued = 0;
+}
+
+/* --- what comes of it --- */
+
+static bool is_missing(const struct form_condition *condition)
+{
+	return condition->target == FORM_NONE &&
+	       (condition->op == FORM_UNKNOWN ||
+		fhir_demand_needs_answer(condition));
+}
+
+/* Does a condition of the item itself point nowhere? */
+static bool points_nowhere(const struct reach *reach, int item,
+			   struct blame *blame)
+{
+	const struct form_item *at = item_at(reach, item);
+
+	for (int i = 0; i < at->condition_count; i++) {
+		if (!is_certain(reach, item, i) ||
+		    !is_missing(&at->conditions[i]))
+			continue;
+		blame->never = NEVER_MISSING;
+		return true;
+	}
+	return false;
+}
+
+static bool is_possible(const struct reach *reach, struct blame *blame)
+{
+	for (int i = 0; i < reach->demand_count; i++) {
+		blame->never = fhir_demand_never(&reach->demands[i]);
+		if (blame->never == NEVER_NOT)
+			continue;
+		blame->demand = reach->demands[i];
+		return false;
 	}
 	return true;
 }
 
-static void forget_demands(struct reach *reach, int item)
+/* Try an item with what it needs in every case, and one condition more. */
+static bool can_be(struct reach *reach, int item,
+		   const struct form_condition *one, struct blame *blame)
 {
-	for (; item != FORM_NONE; item = reach->form->items[item].parent) {
-		const struct form_item *at = &reach->form->items[item];
-
-		for (int i = 0; i < at->condition_count; i++)
-			reach->demands[at->conditions[i].target] =
-				(struct demand){0};
+	start(reach);
+	if (one && is_missing(one)) {
+		blame->never = NEVER_MISSING;
+		return false;
 	}
-}
-
-/* Try the item with one of its conditions, or with none when each counts. */
-static bool is_possible(struct reach *reach, int item,
-			const struct form_condition *one)
-{
-	bool ok;
-
-	add_certain(reach, item);
+	if (points_nowhere(reach, item, blame))
+		return false;
+	ask_for(reach, item, false);
 	if (one)
 		add_demand(reach, one);
-	ok = are_demands_possible(reach, item);
-	forget_demands(reach, item);
-	return ok;
+	for (int i = 0; i < reach->queued; i++)
+		ask_for(reach, reach->queue[i], true);
+	return is_possible(reach, blame);
 }
 
-static bool can_be_reached(struct reach *reach, int index)
+static void say_never_met(const struct reach *reach, int item,
+			  const struct blame *blame)
 {
-	const struct form_item *item = &reach->form->items[index];
+	char mem[WHY_SIZE];
+	struct buf why;
 
-	if (item->parent != FORM_NONE && reach->is_dead[item->parent])
-		return false;
-	if (needs_each(item) || item->condition_count == 0)
-		return is_possible(reach, index, NULL);
-	for (int i = 0; i < item->condition_count; i++)
-		if (is_possible(reach, index, &item->conditions[i]))
-			return true;
-	return false;
+	if (blame->never == NEVER_MISSING)
+		return;
+	buf_init(&why, mem, sizeof(mem));
+	fhir_demand_say(&why, &blame->demand, blame->never);
+	fhir_remark(reach->remarks, item, FINDING_WARNING, "never-met",
+		    "one of its conditions is never met: \"%s\" %s; correct "
+		    "that enableWhen, or remove it",
+		    fhir_remark_id(reach->remarks, blame->demand.target), mem);
 }
 
-/* An item found dead may cut off earlier ones, so until nothing changes. */
-static void find_dead(struct reach *reach)
+/* Is one of several conditions enough? */
+static bool can_any(struct reach *reach, int item, struct blame *blame)
 {
-	bool has_changed = true;
+	const struct form_item *at = item_at(reach, item);
+	bool is_first = true;
+	int possible = 0;
+	int last = FORM_NONE;
 
-	while (has_changed) {
-		has_changed = false;
-		for (int i = 0; i < reach->form->item_count; i++) {
-			if (reach->is_dead[i] || can_be_reached(reach, i))
-				continue;
-			reach->is_dead[i] = true;
-			has_changed = true;
+	for (int i = 0; i < at->condition_count; i++) {
+		struct blame now;
+
+		if (can_be(reach, item, &at->conditions[i], &now)) {
+			possible++;
+			last = i;
+		} else if (is_first) {
+			*blame = now;
+			is_first = false;
 		}
 	}
+	if (possible == 1)
+		reach->fates[item].only = last;
+	return possible > 0;
 }
 
-static void report(const struct reach *reach, const struct file *file,
-		   struct findings *findings, int index)
+/* Say which of several conditions are never met. */
+static void say_each(struct reach *reach, int item)
 {
-	const struct form_item *item = &reach->form->items[index];
-	bool is_below =
-		item->parent != FORM_NONE && reach->is_dead[item->parent];
-	char shown[FHIR_SHOWN_SIZE];
+	const struct form_item *at = item_at(reach, item);
+	int only = reach->fates[item].only;
+	struct blame blame;
 
-	if (reach->is_dead[index] && !is_below)
-		findings_warn(findings, file->path, item->line,
-			      "linkId \"%s\": no visitor can get here; correct "
-			      "its enableWhen, or remove it",
-			      fhir_shown(shown, item->link_id));
-	if (item->is_hidden && item->is_required)
-		findings_warn(findings, file->path, item->line,
-			      "linkId \"%s\": is required but hidden, so "
-			      "nobody can answer it; remove one of the two",
-			      fhir_shown(shown, item->link_id));
+	reach->fates[item].only = FORM_NONE;
+	for (int i = 0; i < at->condition_count; i++) {
+		if (!can_be(reach, item, &at->conditions[i], &blame))
+			say_never_met(reach, item, &blame);
+	}
+	reach->fates[item].only = only;
 }
 
-void fhir_reach_warn(const struct form *form, const struct file *file,
-		     struct findings *findings)
+static enum item_kind kind_of(const struct form_item *item)
 {
-	size_t count = (size_t)form->item_count;
+	if (item->is_advice)
+		return ITEM_ADVICE;
+	if (item->type == FORM_GROUP)
+		return ITEM_GROUP;
+	return item->type == FORM_DISPLAY ? ITEM_TEXT : ITEM_QUESTION;
+}
+
+static void say_dead(const struct reach *reach, int item,
+		     const struct blame *blame)
+{
+	const char *what = item_words[kind_of(item_at(reach, item))];
+	char mem[WHY_SIZE];
+	struct buf why;
+
+	if (!reach->remarks || item_at(reach, item)->is_help ||
+	    item_at(reach, item)->is_hidden)
+		return;
+	buf_init(&why, mem, sizeof(mem));
+	if (blame->never == NEVER_MISSING) {
+		buf_add(&why, "it depends on an item that the form does not "
+			      "have");
+	} else {
+		buf_addf(&why, "\"%s\" ",
+			 fhir_remark_id(reach->remarks, blame->demand.target));
+		fhir_demand_say(&why, &blame->demand, blame->never);
+	}
+	fhir_remark(reach->remarks, item, FINDING_WARNING, "unreachable",
+		    "%s: %s; correct the enableWhen, or remove the item", what,
+		    mem);
+}
+
+static void look_at(struct reach *reach, int item)
+{
+	const struct form_item *at = item_at(reach, item);
+	struct blame blame = {.never = NEVER_NOT};
+	bool is_any = !needs_each(at) && at->condition_count > 0;
+	bool is_below = at->parent != FORM_NONE && reach->is_dead[at->parent];
+
+	reach->is_dead[item] =
+		is_below || !(is_any ? can_any(reach, item, &blame)
+				     : can_be(reach, item, NULL, &blame));
+	if (is_below)
+		return;
+	if (reach->is_dead[item])
+		say_dead(reach, item, &blame);
+	else if (is_any && reach->remarks)
+		say_each(reach, item);
+}
+
+static bool prepare(struct reach *reach, struct arena *arena)
+{
+	size_t count = (size_t)reach->form->item_count;
+
+	reach->is_dead = arena_array(arena, count, sizeof(*reach->is_dead));
+	reach->fates = arena_array(arena, count, sizeof(*reach->fates));
+	reach->demand_at = arena_array(arena, count, sizeof(int));
+	reach->demands =
+		arena_array(arena, FOLLOWED_MAX, sizeof(*reach->demands));
+	reach->queue = arena_array(arena, FOLLOWED_MAX, sizeof(int));
+	if (!reach->is_dead || !reach->fates || !reach->demand_at ||
+	    !reach->demands || !reach->queue)
+		return false;
+	for (int i = 0; i < reach->form->item_count; i++)
+		reach->fates[i] = (struct fate){
+			.is_single = fhir_sum_is_single(reach->form, i),
+			.only = FORM_NONE,
+			.answered = {.target = i,
+				     .op = FORM_EXISTS,
+				     .exists = true},
+		};
+	return true;
+}
+
+/* In an order in which all that an item depends on comes before it. */
+static bool find(struct reach *reach, struct arena *arena)
+{
+	if (!prepare(reach, arena))
+		return false;
+	for (int i = 0;
+	     reach->form->circle_count == 0 && i < reach->form->item_count; i++)
+		look_at(reach, reach->form->order[i]);
+	return true;
+}
+
+const bool *fhir_reach_find(const struct form *form, struct arena *arena)
+{
 	struct reach reach = {.form = form};
+
+	return find(&reach, arena) ? reach.is_dead : NULL;
+}
+
+void fhir_reach_warn(const struct fhir_remarks *remarks)
+{
+	struct reach reach = {.form = remarks->form, .remarks = remarks};
 	struct arena arena;
 
 	arena_init(&arena);
-	reach.demands = arena_array(&arena, count, sizeof(*reach.demands));
-	reach.is_dead = arena_array(&arena, count, sizeof(*reach.is_dead));
-	if (reach.demands && reach.is_dead) {
-		find_dead(&reach);
-		for (int i = 0; i < form->item_count; i++)
-			report(&reach, file, findings, i);
-	}
+	find(&reach, &arena);
 	arena_release(&arena);
 }

@@ -6,117 +6,101 @@
 #include "hairline/content/fhir_circle.h"
 #include "hairline/content/fhir_dialect.h"
 #include "hairline/content/fhir_enable.h"
+#include "hairline/content/fhir_invariant.h"
 #include "hairline/content/fhir_item.h"
-#include "hairline/content/fhir_layout.h"
-#include "hairline/content/fhir_reach.h"
+#include "hairline/content/fhir_language.h"
 #include "hairline/content/fhir_reader.h"
+#include "hairline/content/fhir_score.h"
 #include "hairline/content/fhir_text.h"
+#include "hairline/form/plan.h"
 
-static bool check_root(struct fhir_reader *reader)
+static bool is_questionnaire(struct fhir_reader *reader)
 {
-	const char *type;
-
-	if (!json_is_object(reader->root))
-		return fhir_refuse(reader, "is not a JSON object; a "
-					   "Questionnaire starts with {");
-	if (!fhir_get_string(reader, reader->root, "resourceType", &type))
-		return false;
-	if (!type || strcmp(type, "Questionnaire") != 0)
-		return fhir_refuse(reader,
-				   "resourceType must be \"Questionnaire\"");
-	return fhir_dialect_check(reader, reader->root);
-}
-
-static bool read_word(struct fhir_reader *reader, const char *key,
-		      const char **kept)
-{
-	const char *text;
-
-	return fhir_get_string(reader, reader->root, key, &text) &&
-	       fhir_keep(reader, text ? text : "", kept);
-}
-
-static bool read_head(struct fhir_reader *reader, struct form *form)
-{
-	const char *language;
-
-	if (!check_root(reader) ||
-	    !fhir_get_string(reader, reader->root, "language", &language))
-		return false;
-	reader->language = language ? language : reader->languages[0];
-	return read_word(reader, "url", &form->url) &&
-	       read_word(reader, "version", &form->version) &&
-	       fhir_text_read(reader, reader->root, "title", &form->title);
-}
-
-static bool read_document(struct fhir_reader *reader, struct form *form)
-{
-	return fhir_reader_open(reader) && read_head(reader, form) &&
-	       fhir_items_read(reader) && fhir_enable_read(reader) &&
-	       fhir_circle_check(reader) && fhir_advice_check(reader);
-}
-
-static bool load(struct form *form, struct fhir_reader *reader)
-{
-	bool ok;
-
-	memset(form, 0, sizeof(*form));
-	ok = read_document(reader, form);
-	fhir_reader_close(reader);
-	if (!ok) {
-		memset(form, 0, sizeof(*form));
+	if (!json_is(reader->root, JSON_OBJECT)) {
+		fhir_refuse(reader, NULL, "no-questionnaire",
+			    "is not a JSON object; a Questionnaire starts "
+			    "with {");
 		return false;
 	}
-	form->items = reader->items;
-	form->item_count = reader->item_count;
-	form->json = reader->file->text;
-	form->json_size = reader->file->size;
-	memcpy(form->hash, reader->file->hash, sizeof(form->hash));
-	return true;
+	if (strcmp(json_text_at(reader->root, "resourceType"),
+		   "Questionnaire") == 0)
+		return true;
+	fhir_refuse(reader, NULL, "no-questionnaire",
+		    "resourceType must be \"Questionnaire\"");
+	return false;
 }
 
-/* A form no longer tells what was translated, so the file is read again. */
-static void warn_untranslated(const struct file *file,
-			      const char *const *languages, int language_count,
-			      struct findings *findings)
+static const char *keep_word(struct fhir_reader *reader, const char *key)
 {
-	struct arena arena;
-	struct form form;
-	struct err err;
-	struct fhir_reader reader = {
-		.file = file,
-		.arena = &arena,
-		.languages = languages,
-		.language_count = language_count,
-		.findings = findings,
-		.err = &err,
-	};
+	return fhir_keep(reader, json_get(reader->root, key),
+			 fhir_string(reader, reader->root, key));
+}
 
-	arena_init(&arena);
-	load(&form, &reader);
-	arena_release(&arena);
+static void read_head(struct fhir_reader *reader)
+{
+	struct form *form = reader->form;
+
+	form->url = keep_word(reader, "url");
+	form->version = keep_word(reader, "version");
+	fhir_text_read(reader, reader->root, "title", &form->title);
+	fhir_invariant_check_root(reader);
+	fhir_dialect_check_root(reader);
+}
+
+static void make_plan(struct fhir_reader *reader)
+{
+	struct form *form = reader->form;
+
+	form->items = reader->items;
+	form->item_count = reader->item_count;
+	if (reader->is_out_of_memory ||
+	    !plan_make(form, reader->items, reader->arena))
+		reader->is_out_of_memory = true;
+	else
+		fhir_circle_check(reader);
+}
+
+static void read_document(struct fhir_reader *reader,
+			  const char *const *languages, int language_count)
+{
+	if (!fhir_reader_open(reader) || !is_questionnaire(reader))
+		return;
+	fhir_languages_read(reader, languages, language_count);
+	read_head(reader);
+	if (!fhir_items_read(reader))
+		return;
+	fhir_enable_read(reader);
+	fhir_score_read(reader);
+	fhir_dialect_check_targets(reader);
+	fhir_advice_check(reader);
+	make_plan(reader);
 }
 
 bool fhir_read(struct form *form, struct arena *arena, const struct file *file,
 	       const char *const *languages, int language_count,
-	       struct err *err)
+	       struct findings *findings, struct err *err)
 {
 	struct fhir_reader reader = {
 		.file = file,
 		.arena = arena,
-		.languages = languages,
-		.language_count = language_count,
+		.findings = findings,
 		.err = err,
+		.form = form,
 	};
 
-	return load(form, &reader);
-}
-
-void fhir_warn(const struct form *form, const struct file *file,
-	       const char *const *languages, int language_count,
-	       struct findings *findings)
-{
-	warn_untranslated(file, languages, language_count, findings);
-	fhir_reach_warn(form, file, findings);
-	fhir_layout_warn(form, file, language_count, findings);
+	memset(form, 0, sizeof(*form));
+	arena_init(&reader.scratch);
+	read_document(&reader, languages, language_count);
+	fhir_reader_close(&reader);
+	if (reader.is_out_of_memory)
+		err_set(err, ERR_MEMORY, "%s:1: no memory to read it",
+			file->path);
+	if (reader.is_refused || reader.is_out_of_memory) {
+		memset(form, 0, sizeof(*form));
+		return false;
+	}
+	form->json = file->text;
+	form->json_size = file->size;
+	memcpy(form->hash, file->hash, sizeof(form->hash));
+	return true;
 }

@@ -1,156 +1,141 @@
 #include "hairline/content/fhir_response.h"
 
-#include <jansson.h>
-#include <sodium.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "hairline/base/buf.h"
-#include "hairline/content/json_memory.h"
+#include "hairline/base/json.h"
+#include "hairline/content/response_value.h"
 
-#define DEPTH_MAX 64
-#define NUMBER_SIZE 32
 #define BETWEEN "; "
 
 struct reading {
 	void (*each)(void *context, const char *link_id, const char *text,
 		     const char *answer);
 	void *context;
+	struct arena *arena;
 	struct err *err;
 };
 
-static const char *string_at(const json_t *object, const char *key)
+/* What a person would call an answer: the first of its texts that says
+ * something. */
+static const char *words_of(const struct answer *answer)
 {
-	const char *value = json_string_value(json_object_get(object, key));
-
-	return value ? value : "";
+	if (answer->kind == ANSWER_BOOLEAN)
+		return answer->is_true ? "true" : "false";
+	if (answer->kind == ANSWER_ATTACHMENT)
+		return "(attachment)";
+	if (answer->kind == ANSWER_CODING && *answer->display)
+		return answer->display;
+	return answer->kind == ANSWER_CODING ? answer->code : answer->text;
 }
 
-/* The member value[x] of an answer, or NULL. */
-static const json_t *find_value(json_t *answer)
+static const char *unit_of(const struct answer *answer)
 {
-	const char *key;
-	json_t *value;
-
-	json_object_foreach(answer, key, value)
-	{
-		if (strncmp(key, "value", strlen("value")) == 0)
-			return value;
-	}
-	return NULL;
-}
-
-/* An answer in words; number is room for those that have to be printed. */
-static const char *answer_words(const json_t *value, char number[NUMBER_SIZE])
-{
-	const char *display = string_at(value, "display");
-
-	if (json_is_object(value))
-		return *display ? display : string_at(value, "code");
-	if (json_is_string(value))
-		return json_string_value(value);
-	if (json_is_boolean(value))
-		return json_is_true(value) ? "true" : "false";
-	if (!json_is_number(value))
+	if (answer->kind != ANSWER_QUANTITY)
 		return "";
-	snprintf(number, NUMBER_SIZE, "%.15g", json_number_value(value));
-	return number;
+	return *answer->display ? answer->display : answer->code;
 }
 
-static void join_answers(struct buf *buf, const json_t *answers)
+static void add_answer(struct buf *buf, const struct json *object)
 {
-	char number[NUMBER_SIZE];
-	json_t *answer;
-	size_t i;
+	const struct json *value = response_value_find(object);
+	struct answer answer = answer_of(ANSWER_NONE);
 
-	json_array_foreach(answers, i, answer)
-	{
-		if (i > 0)
-			buf_add(buf, BETWEEN);
-		buf_add(buf, answer_words(find_value(answer), number));
-	}
+	if (value)
+		answer = response_value_read(value);
+	buf_add(buf, words_of(&answer));
+	if (*unit_of(&answer))
+		buf_add(buf, " ");
+	buf_add(buf, unit_of(&answer));
 }
 
-/* Bytes join_answers() may write, with the NUL. */
-static size_t joined_size(const json_t *answers)
+/* Joined, in a piece of the arena that is large enough for any answers: their
+ * words stand in the document, with more around them. */
+static const char *join(const struct reading *reading,
+			const struct json *answers, size_t size)
+{
+	char *mem = arena_alloc(reading->arena, size);
+	struct buf buf;
+
+	if (!mem)
+		return NULL;
+	buf_init(&buf, mem, size);
+	for (const struct json *at = answers->first; at; at = at->next) {
+		if (at != answers->first)
+			buf_add(&buf, BETWEEN);
+		add_answer(&buf, at);
+	}
+	return mem;
+}
+
+static size_t joined_size(const struct json *answers)
 {
 	size_t size = 1;
-	json_t *answer;
-	size_t i;
 
-	json_array_foreach(answers, i, answer)
-	{
-		char number[NUMBER_SIZE];
+	for (const struct json *at = answers->first; at; at = at->next) {
+		const struct json *value = response_value_find(at);
+		struct answer answer = answer_of(ANSWER_NONE);
 
-		size += strlen(BETWEEN) +
-			strlen(answer_words(find_value(answer), number));
+		if (value)
+			answer = response_value_read(value);
+		size += strlen(BETWEEN) + strlen(words_of(&answer)) + 1 +
+			strlen(unit_of(&answer));
 	}
 	return size;
 }
 
-static bool tell_item(const struct reading *reading, const json_t *item)
+static bool tell_item(const struct reading *reading, const struct json *item)
 {
-	const json_t *answers = json_object_get(item, "answer");
-	size_t size = joined_size(answers);
-	struct buf buf;
-	char *joined;
+	const struct json *answers = json_get(item, "answer");
+	const char *joined;
 
-	if (json_array_size(answers) == 0)
+	if (!json_first(answers))
 		return true;
-	joined = json_memory_alloc(size);
+	joined = join(reading, answers, joined_size(answers));
 	if (!joined)
 		return err_set(reading->err, ERR_MEMORY,
 			       "no memory to read the answers");
-	buf_init(&buf, joined, size);
-	join_answers(&buf, answers);
-	reading->each(reading->context, string_at(item, "linkId"),
-		      string_at(item, "text"), joined);
-	json_memory_free(joined);
+	reading->each(reading->context, json_text_at(item, "linkId"),
+		      json_text_at(item, "text"), joined);
 	return true;
 }
 
-/* The items below an item, or below one answer of a question. */
-static bool tell_items(const struct reading *reading, const json_t *owner,
-		       int depth)
+/* The items below an item, or below one answer of a question.  As deep as
+ * JSON_DEPTH_MAX. */
+static bool tell_items(const struct reading *reading, const struct json *owner)
 {
-	const json_t *list = json_object_get(owner, "item");
-	json_t *item;
-	size_t i;
+	const struct json *item = json_first(json_get(owner, "item"));
 
-	if (depth > DEPTH_MAX)
-		return err_set(reading->err, ERR_LIMIT,
-			       "the answers are nested too deep");
-	json_array_foreach(list, i, item)
-	{
-		const json_t *answers = json_object_get(item, "answer");
-		json_t *answer;
-		size_t j;
+	for (; item; item = item->next) {
+		const struct json *answer =
+			json_first(json_get(item, "answer"));
 
-		if (!tell_item(reading, item) ||
-		    !tell_items(reading, item, depth + 1))
+		if (!tell_item(reading, item) || !tell_items(reading, item))
 			return false;
-		json_array_foreach(answers, j, answer)
-		{
-			if (!tell_items(reading, answer, depth + 1))
+		for (; answer; answer = answer->next)
+			if (!tell_items(reading, answer))
 				return false;
-		}
 	}
 	return true;
 }
 
-/* Says where but not what: the text near an error is a visitor's answer. */
-static json_t *parse(const char *json, struct err *err)
+static bool tell(const struct reading *reading, const char *json)
 {
-	json_error_t error;
-	json_t *root = json_loads(json, JSON_REJECT_DUPLICATES, &error);
+	const struct json *root;
+	struct err said;
 
-	if (!root) {
-		err_set(err, ERR_SYNTAX,
-			"the stored answers are damaged at byte %d",
-			error.position);
-		sodium_memzero(&error, sizeof(error));
-	}
-	return root;
+	/* Says where but not what: the text near it is a visitor's. */
+	root = json_parse(reading->arena, json, strlen(json), &said);
+	if (!root)
+		return err_set(reading->err, said.code,
+			       "the stored answers are damaged at %.40s",
+			       said.msg);
+	if (strcmp(json_text_at(root, "resourceType"),
+		   "QuestionnaireResponse") != 0)
+		return err_set(reading->err, ERR_SYNTAX,
+			       "the stored answers are not a "
+			       "QuestionnaireResponse");
+	return tell_items(reading, root);
 }
 
 bool fhir_response_each(const char *json,
@@ -158,20 +143,12 @@ bool fhir_response_each(const char *json,
 				     const char *text, const char *answer),
 			void *context, struct err *err)
 {
-	struct reading reading = {each, context, err};
-	json_t *root;
+	struct arena arena;
+	struct reading reading = {each, context, &arena, err};
 	bool ok;
 
-	json_memory_use();
-	root = parse(json, err);
-	if (!root)
-		return false;
-	if (strcmp(string_at(root, "resourceType"), "QuestionnaireResponse"))
-		ok = err_set(err, ERR_SYNTAX,
-			     "the stored answers are not a "
-			     "QuestionnaireResponse");
-	else
-		ok = tell_items(&reading, root, 0);
-	json_decref(root);
+	arena_init(&arena);
+	ok = tell(&reading, json);
+	arena_release(&arena);
 	return ok;
 }

@@ -7,6 +7,7 @@
 #include "hairline/base/buf.h"
 #include "hairline/content/check.h"
 #include "hairline/content/faq_read.h"
+#include "hairline/content/fhir_check.h"
 #include "hairline/content/fhir_read.h"
 #include "hairline/content/ini_clinic.h"
 #include "hairline/content/ini_text.h"
@@ -95,16 +96,35 @@ static bool read_theme(struct loader *loader, const struct file *file,
 			      clinic->theme.in[language], loader->err);
 }
 
+static void keep_error(void *context, const struct finding *finding)
+{
+	struct err *err = context;
+
+	if (finding->severity == FINDING_ERROR && err->code == ERR_NONE)
+		err_set(err, ERR_SYNTAX, "%s:%u:%u: %s%s%s", finding->file,
+			finding->line, finding->column,
+			finding->link_id ? finding->link_id : "",
+			finding->link_id ? ": " : "", finding->text);
+}
+
+/* A form with an error in it is not for visitors, even if it can be read. */
 static bool read_form(struct loader *loader, const struct file *file,
 		      int language)
 {
 	struct catalog *catalog = loader->catalog;
+	struct findings own = {.report = keep_error, .context = loader->err};
+	struct findings *findings = loader->findings ? loader->findings : &own;
+	int before = findings->count[FINDING_ERROR];
 
 	(void)language;
 	loader->form_file = *file;
-	return fhir_read(&catalog->form, &catalog->arena, file,
-			 catalog->clinic.languages,
-			 catalog->clinic.language_count, loader->err);
+	if (fhir_read(&catalog->form, &catalog->arena, file,
+		      catalog->clinic.languages, catalog->clinic.language_count,
+		      findings, loader->err) &&
+	    findings->count[FINDING_ERROR] == before)
+		return true;
+	loader->has_failed = true;
+	return loader->findings && findings->count[FINDING_ERROR] > before;
 }
 
 static bool read_text(struct loader *loader, const struct file *file,
@@ -276,9 +296,7 @@ bool content_check(const char *dir, struct findings *findings)
 	if (!loader.has_failed) {
 		check_links(&catalog, dir, report_error, findings);
 		check_warn(&catalog, dir, findings);
-		fhir_warn(&catalog.form, &loader.form_file,
-			  catalog.clinic.languages,
-			  catalog.clinic.language_count, findings);
+		fhir_check(&catalog.form, &loader.form_file, findings);
 	}
 	content_release(&catalog);
 	return findings->count[FINDING_ERROR] == before;

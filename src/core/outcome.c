@@ -33,23 +33,25 @@ static int find_detail(const struct answers *answers, int advice)
 
 	for (int i = advice + 1; i < items[advice].end; i++)
 		if (items[i].type == FORM_DISPLAY && !items[i].is_help &&
-		    answers_is_enabled(answers, i))
+		    answers_is_enabled(answers, answers_place(answers, i)))
 			return i;
 	return FORM_NONE;
 }
 
-static int find_cause(const struct answers *answers, int advice)
+static struct place find_cause(const struct answers *answers, int advice)
 {
 	const struct form_item *item = &answers->form->items[advice];
-	int cause = FORM_NONE;
+	struct place place = answers_place(answers, advice);
+	struct place cause = {ANSWERS_NONE, FORM_NONE};
 
 	for (int i = 0; i < item->condition_count; i++) {
 		const struct form_condition *condition = &item->conditions[i];
-		int target = condition->target;
+		struct place target = enable_target(answers, place, condition);
 
-		if (answers_is_enabled(answers, target) &&
-		    enable_is_met(answers, condition) &&
-		    (cause == FORM_NONE || target < cause))
+		if (answers_is_place(target) &&
+		    answers_is_enabled(answers, target) &&
+		    enable_is_met(answers, place, condition) &&
+		    (!answers_is_place(cause) || target.item < cause.item))
 			cause = target;
 	}
 	return cause;
@@ -85,10 +87,12 @@ void outcome_find(struct outcome *outcome, const struct answers *answers)
 	outcome->saved = TIER_NONE;
 	if (section == FORM_NONE)
 		return;
+	outcome->has_advice = true;
 	for (enum tier tier = 0; tier < TIER_NONE; tier++)
 		for (int i = section + 1; i < form->items[section].end; i++)
 			if (advice_tier(&form->items[i]) == tier &&
-			    answers_is_enabled(answers, i))
+			    answers_is_enabled(answers,
+					       answers_place(answers, i)))
 				add_reason(outcome, answers, tier, i);
 }
 
@@ -108,11 +112,19 @@ enum tier tier_find(const char *code)
 
 enum adult outcome_adult(const struct answers *answers)
 {
-	int item = find_coded(answers->form, CODE_ROLE, "adult");
+	const struct form *form = answers->form;
+	int item = find_coded(form, CODE_ROLE, "adult");
+	struct place place;
 	int yes;
 
-	if (!answers_has(answers, item))
+	if (item == FORM_NONE)
 		return ADULT_UNKNOWN;
-	yes = form_find_option(&answers->form->items[item], "yes");
-	return answers_counts(answers, item, yes) ? ADULT_YES : ADULT_NO;
+	place = answers_place(answers, item);
+	if (!answers_is_place(place) || !answers_has(answers, place))
+		return ADULT_UNKNOWN;
+	if (form->items[item].type == FORM_BOOLEAN)
+		return answers_first(answers, place)->answer.is_true ? ADULT_YES
+								     : ADULT_NO;
+	yes = form_find_option(&form->items[item], "yes");
+	return answers_counts(answers, place, yes) ? ADULT_YES : ADULT_NO;
 }

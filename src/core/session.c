@@ -4,10 +4,7 @@
 #include <stdalign.h>
 #include <string.h>
 
-/* Room for the JSON around each text of a QuestionnaireResponse, bytes. */
-#define RESPONSE_FRAME 4096
-#define ITEM_FRAME 320
-#define OPTION_FRAME 192
+#include "hairline/form/change.h"
 
 struct field {
 	size_t at;
@@ -29,52 +26,11 @@ static size_t align(size_t size)
 	return (size + step - 1) / step * step;
 }
 
-/* Bytes of JSON that the longest translation of a text can take. */
-static size_t text_room(const struct form_text *text)
-{
-	size_t most = 0;
-
-	for (int i = 0; i < FORM_LANGUAGES_MAX; i++) {
-		size_t len = text->in[i] ? strlen(text->in[i]) : 0;
-
-		if (len > most)
-			most = len;
-	}
-	return 2 * most;
-}
-
-static size_t option_room(const struct form_option *option)
-{
-	return OPTION_FRAME + 2 * strlen(option->coding.system) +
-	       2 * strlen(option->coding.code) + text_room(&option->display);
-}
-
-static size_t item_room(const struct form_item *item)
-{
-	size_t room =
-		ITEM_FRAME + 2 * strlen(item->link_id) + text_room(&item->text);
-
-	for (int i = 0; i < item->option_count; i++)
-		room += option_room(&item->options[i]);
-	return room;
-}
-
-static size_t response_room(const struct form *form)
-{
-	size_t room = RESPONSE_FRAME + 2 * strlen(form->url) +
-		      2 * strlen(form->version);
-
-	for (int i = 0; i < form->item_count; i++)
-		room += item_room(&form->items[i]);
-	return room;
-}
-
 struct session *session_new(const struct form *form)
 {
-	size_t response_at =
-		align(sizeof(struct session)) + align(answers_size(form));
-	size_t response_size = response_room(form);
-	size_t size = align(response_at + response_size);
+	const struct answers_room room = answers_room(form);
+	size_t size = align(sizeof(struct session)) +
+		      align(answers_size(form, &room));
 	struct session *session;
 
 	if (sodium_init() < 0)
@@ -83,8 +39,7 @@ struct session *session_new(const struct form *form)
 	if (!session)
 		return NULL;
 	session->answers.form = form;
-	session->response = (char *)session + response_at;
-	session->response_size = response_size;
+	session->answers.room = room;
 	session->size = size;
 	session_clear(session);
 	return session;
@@ -98,17 +53,15 @@ void session_free(struct session *session)
 void session_clear(struct session *session)
 {
 	const struct form *form = session->answers.form;
-	char *response = session->response;
-	size_t response_size = session->response_size;
+	const struct answers_room room = session->answers.room;
 	size_t size = session->size;
 
 	sodium_memzero(session, size);
-	session->response = response;
-	session->response_size = response_size;
 	session->size = size;
 	session->furthest = FORM_NONE;
-	answers_init(&session->answers, form,
+	answers_init(&session->answers, form, &room,
 		     (char *)session + align(sizeof(struct session)));
+	answers_set_initial(&session->answers);
 }
 
 bool session_is_fresh(const struct session *session)

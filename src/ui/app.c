@@ -36,7 +36,7 @@ static int64_t idle_limit(const struct app *app)
 	};
 	int64_t limit = seconds[screen_of(app)->idle];
 
-	if (limit < 0 || is_untouched(app))
+	if (limit < 0 || app->is_form || is_untouched(app))
 		return -1;
 	limit *= SECOND_MS;
 	return app->session->has_more_time ? limit * MORE_TIME : limit;
@@ -113,6 +113,7 @@ static void on_key(struct app *app, const struct event *event)
 	const struct screen *screen = screen_of(app);
 	const struct binding *binding;
 
+	app->has_gap = false;
 	if (app->is_warning) {
 		stay(app);
 		return;
@@ -128,6 +129,12 @@ static void on_key(struct app *app, const struct event *event)
 		app_act(app, binding->action, binding->arg);
 }
 
+/* The lines of a text that is pasted do not run into each other. */
+static bool is_line_end(unsigned key)
+{
+	return key == '\n' || key == '\r';
+}
+
 /* Pasted text may only go where text is typed, and never presses a key. */
 static void on_paste(struct app *app, const struct event *event)
 {
@@ -136,8 +143,14 @@ static void on_paste(struct app *app, const struct event *event)
 	if (app->is_warning || !screen->is_typing)
 		return;
 	stay(app);
-	if (utf8_is_printable(event->key))
+	if (is_line_end(event->key)) {
+		app->has_gap = true;
+	} else if (utf8_is_printable(event->key)) {
+		if (app->has_gap && event->key != ' ')
+			app_act(app, ACTION_TYPE, ' ');
+		app->has_gap = false;
 		app_act(app, ACTION_TYPE, (int)event->key);
+	}
 }
 
 static void on_click(struct app *app, const struct event *event)
@@ -229,15 +242,27 @@ static void (*const handlers[])(struct app *, const struct event *) = {
 	[EVENT_STORE] = on_store,         [EVENT_CLOSE] = on_close,
 };
 
-void app_init(struct app *app, const struct catalog *catalog,
-	      struct session *session)
+static void start(struct app *app, const struct catalog *catalog,
+		  struct session *session, const struct screen *screen)
 {
 	memset(app, 0, sizeof(*app));
 	app->catalog = catalog;
 	app->session = session;
-	app->views[0] =
-		(struct view){.screen = &screen_welcome, .item = FORM_NONE};
+	app->views[0] = (struct view){.screen = screen, .item = FORM_NONE};
 	app->depth = 1;
+}
+
+void app_init(struct app *app, const struct catalog *catalog,
+	      struct session *session)
+{
+	start(app, catalog, session, &screen_welcome);
+}
+
+void app_init_form(struct app *app, const struct catalog *catalog,
+		   struct session *session)
+{
+	start(app, catalog, session, &screen_begin);
+	app->is_form = true;
 }
 
 unsigned app_step(struct app *app, const struct event *event)

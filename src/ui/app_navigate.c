@@ -1,7 +1,6 @@
 #include <sodium.h>
 #include <string.h>
 
-#include "hairline/form/flow.h"
 #include "hairline/ui/way.h"
 
 #define PAGE_OVERLAP 2 /* rows kept in sight when reading on by pages */
@@ -67,6 +66,11 @@ static void count_visit(struct app *app, enum visit_end end)
 
 void app_finish(struct app *app, enum visit_end end)
 {
+	if (app->is_form) {
+		app->is_complete = end == VISIT_FINISHED;
+		app_want(app, EFFECT_EXIT);
+		return;
+	}
 	if (app->depth > 1 && app->views[1].screen != &screen_staff)
 		count_visit(app, end);
 	session_clear(app->session);
@@ -81,13 +85,18 @@ void app_finish(struct app *app, enum visit_end end)
 
 void app_back(struct app *app)
 {
+	const struct screen *screen;
+
 	/* Before the first screen lies the next visitor's welcome. */
-	if (app->depth <= 2) {
+	if (app->depth <= (app->is_form ? 1 : 2)) {
 		app_finish(app, VISIT_FINISHED);
 		return;
 	}
 	app->depth--;
 	app_want(app, EFFECT_REDRAW);
+	screen = app_seen(app)->screen;
+	if (screen->resume)
+		screen->resume(app);
 }
 
 void app_leave(struct app *app, int arg)
@@ -174,6 +183,8 @@ static bool is_reading(const struct app *app)
 {
 	const struct screen *screen = app_seen(app)->screen;
 
+	if (screen->is_typing)
+		return false;
 	return screen->foot.rows || app_count(app) == 0;
 }
 
@@ -228,17 +239,23 @@ static void act_language(struct app *app)
 	app_want(app, EFFECT_REDRAW);
 }
 
+/* What there is to say of the question on the screen comes first. */
 static void act_help(struct app *app)
 {
+	struct step step = app_seen(app)->step;
+	int help = FORM_NONE;
+
+	if (step.kind != STEP_NONE)
+		help = app->catalog->form.items[step.place.item].help;
 	if (app_seen(app)->screen != &screen_help)
-		app_go(app, &screen_help, FORM_NONE);
+		app_go(app, &screen_help, help);
 }
 
 static void act_faq(struct app *app)
 {
 	const struct screen *now = app_seen(app)->screen;
 
-	if (now == &screen_faq || now == &screen_answer)
+	if (app->is_form || now == &screen_faq || now == &screen_answer)
 		return;
 	memset(app->session->query, 0, sizeof(app->session->query));
 	app_go(app, &screen_faq, FORM_NONE);
@@ -246,7 +263,7 @@ static void act_faq(struct app *app)
 
 static void act_over(struct app *app)
 {
-	if (app->depth > 1)
+	if (app->depth > 1 || app->is_form)
 		app_go(app, &screen_over, FORM_NONE);
 	else
 		app_finish(app, VISIT_STARTED_OVER);
@@ -254,7 +271,8 @@ static void act_over(struct app *app)
 
 static void act_staff(struct app *app)
 {
-	app_go(app, &screen_staff, FORM_NONE);
+	if (!app->is_form)
+		app_go(app, &screen_staff, FORM_NONE);
 }
 
 static void (*const defaults[ACTION_COUNT])(struct app *) = {

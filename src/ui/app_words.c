@@ -4,18 +4,10 @@
 #include <string.h>
 
 #include "hairline/core/date.h"
+#include "hairline/core/said.h"
+#include "hairline/form/moment.h"
 
 #define DAY_SECONDS 86400
-
-/* The n-th of a list of words with spaces between. */
-static void add_word(struct buf *buf, const char *words, int n)
-{
-	for (; n > 0 && *words; n--) {
-		words += strcspn(words, " ");
-		words += strspn(words, " ");
-	}
-	buf_add_bytes(buf, words, strcspn(words, " "));
-}
 
 const struct language *app_language(const struct app *app)
 {
@@ -36,20 +28,14 @@ void app_delete_after(const struct app *app, struct buf *buf)
 {
 	int days = app->catalog->clinic.retention_days;
 	struct date date = date_of(app->now + (int64_t)days * DAY_SECONDS);
-	char day[12];
-	char year[12];
-	char month_mem[48];
-	struct buf month;
+	struct moment moment = {
+		.precision = PRECISION_DAY,
+		.year = date.year,
+		.month = date.month,
+		.day = date.day,
+	};
 
-	snprintf(day, sizeof(day), "%d", date.day);
-	snprintf(year, sizeof(year), "%d", date.year);
-	buf_init(&month, month_mem, sizeof(month_mem));
-	add_word(&month, app_text(app, TEXT_MONTHS), date.month - 1);
-	text_fill(buf, app_text(app, TEXT_DATE),
-		  (const struct text_value[]){{"day", day},
-					      {"month", month.at},
-					      {"year", year},
-					      {NULL, NULL}});
+	said_moment(buf, &app_language(app)->text, &moment);
 }
 
 void app_fill(const struct app *app, struct buf *buf, enum text_id id,

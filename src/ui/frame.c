@@ -57,11 +57,20 @@ static void draw_hint(const struct hint_line *line,
 			(struct hit){rect, binding->action, binding->arg};
 }
 
+/* A form alone is not started over, but left. */
+static enum text_id hint_of(const struct app *app,
+			    const struct binding *binding)
+{
+	return app->is_form && binding->action == ACTION_START_OVER
+		       ? TEXT_FORM_HINT
+		       : binding->hint;
+}
+
 static void add_hint(const struct app *app, struct hint_line *line,
 		     const struct binding *binding)
 {
 	const char *cap = app_text(app, binding->cap);
-	const char *hint = app_text(app, binding->hint);
+	const char *hint = app_text(app, hint_of(app, binding));
 	int cols = hint_cols(cap, hint);
 
 	if (line->col > line->left && line->col + cols > line->right) {
@@ -84,7 +93,9 @@ static bool leads_here(const struct app *app, enum action action)
 	return (action == ACTION_HELP && screen == &screen_help) ||
 	       (action == ACTION_FAQ &&
 		(screen == &screen_faq || screen == &screen_answer)) ||
-	       (action == ACTION_START_OVER && app->depth == 1);
+	       (action == ACTION_FAQ && app->is_form) ||
+	       (action == ACTION_START_OVER && app->depth == 1 &&
+		!app->is_form);
 }
 
 static void add_hints(const struct app *app, struct hint_line *line,
@@ -170,6 +181,16 @@ static int draw_language(const struct app *app, struct canvas *canvas,
 	return right - hint_cols(cap, name);
 }
 
+/* A form may have no title. */
+static const struct form_text *title_of(const struct app *app)
+{
+	const struct form_text *title = &app->catalog->form.title;
+
+	return app->is_form && *app_word(app, title)
+		       ? title
+		       : &app->catalog->clinic.name;
+}
+
 static void draw_header(const struct app *app, struct canvas *canvas,
 			struct hits *hits)
 {
@@ -182,8 +203,8 @@ static void draw_header(const struct app *app, struct canvas *canvas,
 		    ' ');
 	right = draw_language(app, canvas, hits);
 	canvas_cut(canvas, 0, left, right - left - 2, STYLE_BAND,
-		   app_word(app, &clinic->name));
-	if (rows > 1)
+		   app_word(app, title_of(app)));
+	if (rows > 1 && !app->is_form)
 		canvas_cut(canvas, 1, left, canvas->cols - 2 * left,
 			   STYLE_BAND_QUIET, app_word(app, &clinic->tagline));
 }

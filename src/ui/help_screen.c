@@ -45,12 +45,37 @@ static int draw_line(const struct app *app, struct area *area, int row,
 			 app_text(app, line->text));
 }
 
+/* A form alone does not always say why: there it is the question itself. */
+static const char *title_of(const struct app *app, int help)
+{
+	const struct form_item *items = app->catalog->form.items;
+	int question = items[help].parent;
+
+	return app->is_form && question != FORM_NONE
+		       ? app_word(app, &items[question].text)
+		       : app_text(app, TEXT_QUESTION_WHY);
+}
+
+/* What the form says of the question that one came from. */
+static int draw_question(const struct app *app, struct area *area, int row)
+{
+	int help = app_seen(app)->item;
+
+	if (help == FORM_NONE)
+		return row;
+	row = widget_title(area, row, title_of(app, help));
+	return area_wrap(area, row, 0, widget_text_cols(area), STYLE_BODY,
+			 app_word(app, &app->catalog->form.items[help].text)) +
+	       1;
+}
+
 static void draw(const struct app *app, struct area *area)
 {
 	int cols = widget_text_cols(area);
 	int gap = widget_is_roomy(area->canvas->rows) ? 1 : 0;
-	int row = widget_title(area, 0, app_text(app, TEXT_HELP_TITLE));
+	int row = draw_question(app, area, 0);
 
+	row = widget_title(area, row, app_text(app, TEXT_HELP_TITLE));
 	row = area_wrap(area, row, 0, cols, STYLE_BODY,
 			app_text(app, TEXT_HELP_BODY)) +
 	      1;

@@ -3,19 +3,6 @@
 #include "hairline/ui/way.h"
 #include "hairline/ui/widget.h"
 
-static void go_questions(struct app *app)
-{
-	const struct answers *answers = &app->session->answers;
-	int item = flow_first_missing(answers);
-
-	if (answers_is_empty(answers))
-		item = flow_next(answers, FORM_NONE);
-	if (item == FORM_NONE)
-		app_go(app, &screen_outcome, FORM_NONE);
-	else
-		app_go_question(app, item, false);
-}
-
 static void go_faq(struct app *app)
 {
 	app_act(app, ACTION_FAQ, 0);
@@ -32,8 +19,9 @@ static enum text_id questions_text(const struct app *app)
 
 	if (answers_is_empty(answers))
 		return TEXT_MENU_QUESTIONS;
-	return flow_first_missing(answers) == FORM_NONE ? TEXT_MENU_OUTCOME
-							: TEXT_MENU_CONTINUE;
+	return flow_first_missing(answers).kind == STEP_NONE
+		       ? TEXT_MENU_OUTCOME
+		       : TEXT_MENU_CONTINUE;
 }
 
 static enum text_id time_text(const struct app *app)
@@ -49,7 +37,7 @@ struct entry {
 };
 
 static const struct entry entries[] = {
-	{.go = go_questions, .text_of = questions_text},
+	{.go = app_go_questions, .text_of = questions_text},
 	{.go = go_faq, .text = TEXT_MENU_FAQ},
 	{.go = way_book, .text = TEXT_MENU_BOOK},
 	{.go = app_go_contact, .text = TEXT_MENU_CONTACT},

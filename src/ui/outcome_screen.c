@@ -7,7 +7,7 @@
 #define DETAIL_COL 3
 #define TWO_COLUMNS 100 /* body columns from which reasons stand abreast */
 #define COLUMN_GAP 2
-#define FIRST_CAUSE 100 /* PICK of a cause: this and the question */
+#define FIRST_CAUSE 100 /* PICK of a cause: this and the reason */
 #define WAIT_SLUG "who-should-wait"
 
 /* How a tier looks and what it says. */
@@ -36,6 +36,11 @@ static const struct headline headlines[TIER_COUNT] = {
 	[TIER_NONE] = {TEXT_OUTCOME_NONE, TEXT_OUTCOME_NONE_BODY, STYLE_CALM,
 		       STYLE_BODY, " "},
 };
+
+/* Of a form that gives no advice no warning sign could have been seen. */
+static const struct headline without_advice = {TEXT_OUTCOME_PLAIN,
+					       TEXT_OUTCOME_PLAIN_BODY,
+					       STYLE_CALM, STYLE_BODY, " "};
 
 /* --- what can be done from here --- */
 
@@ -149,6 +154,7 @@ static void fill_detail(const struct app *app, struct buf *buf, int item)
 struct column {
 	int col;
 	int cols;
+	int n; /* which reason it is */
 };
 
 /* The question behind a reason; a touch goes back to it. */
@@ -159,20 +165,20 @@ static int draw_cause(const struct app *app, struct area *area, int row,
 	char mem[256];
 	struct buf text;
 
-	if (reason->cause == FORM_NONE)
+	if (!answers_is_place(reason->cause))
 		return row;
 	buf_init(&text, mem, sizeof(mem));
 	buf_add(&text, app_text(app, TEXT_OUTCOME_CAUSE));
 	buf_add(&text, " ");
 	buf_add(&text,
-		app_word(app,
-			 &app->catalog->form.items[reason->cause].short_text));
+		app_word(app, &app->catalog->form.items[reason->cause.item]
+				       .short_text));
 	row = area_wrap(area, row, column.col + DETAIL_COL, column.cols,
 			STYLE_QUIET, mem);
 	area_hit(area,
 		 (struct rect){top, column.col + DETAIL_COL, row - top,
 			       column.cols},
-		 ACTION_PICK, FIRST_CAUSE + reason->cause);
+		 ACTION_PICK, FIRST_CAUSE + column.n);
 	return row;
 }
 
@@ -206,7 +212,7 @@ static int draw_reasons(const struct app *app, struct area *area, int row,
 
 	for (int i = 0; i < outcome->count; i++) {
 		struct column column = {i % abreast * area_cols(area) / 2,
-					cols - DETAIL_COL};
+					cols - DETAIL_COL, i};
 		int end = draw_reason(app, area, row, column,
 				      &outcome->reasons[i]);
 
@@ -223,7 +229,10 @@ static void draw(const struct app *app, struct area *area)
 	int row;
 
 	outcome_find(&outcome, &app->session->answers);
-	row = draw_banner(app, area, &headlines[outcome.tier]) + 1;
+	row = draw_banner(app, area,
+			  outcome.has_advice ? &headlines[outcome.tier]
+					     : &without_advice) +
+	      1;
 	row = draw_reasons(app, area, row, &outcome);
 	if (!has_pinned_disclaimer(app->rows))
 		area_wrap(area, row, 0, widget_text_cols(area), STYLE_STRONG,
@@ -233,8 +242,12 @@ static void draw(const struct app *app, struct area *area)
 /* A way on was gone already; what is left is the cause of a reason. */
 static void pick(struct app *app, int arg)
 {
-	if (arg >= FIRST_CAUSE)
-		app_go_question(app, arg - FIRST_CAUSE, true);
+	struct outcome outcome;
+
+	outcome_find(&outcome, &app->session->answers);
+	arg -= FIRST_CAUSE;
+	if (arg >= 0 && arg < outcome.count)
+		app_go_step(app, flow_at(outcome.reasons[arg].cause), true);
 }
 
 static void answers(struct app *app, int arg)

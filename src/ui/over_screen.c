@@ -12,20 +12,29 @@ static const struct way way_table[] = {
 	{way_back, TEXT_OVER_NO},
 };
 
+/* A form alone is left, and nobody starts it over. */
+static const struct way form_ways[] = {
+	{start_over, TEXT_FORM_LEAVE_YES},
+	{way_back, TEXT_FORM_LEAVE_NO},
+};
+
 static const struct ways *ways_of(const struct app *app)
 {
 	static const struct ways ways = WAYS(way_table);
+	static const struct ways of_form = WAYS(form_ways);
 
-	(void)app;
-	return &ways;
+	return app->is_form ? &of_form : &ways;
 }
 
 static void draw(const struct app *app, struct area *area)
 {
-	int row = widget_title(area, 0, app_text(app, TEXT_OVER_TITLE));
+	enum text_id title = app->is_form ? TEXT_FORM_LEAVE : TEXT_OVER_TITLE;
+	enum text_id body =
+		app->is_form ? TEXT_FORM_LEAVE_BODY : TEXT_OVER_BODY;
+	int row = widget_title(area, 0, app_text(app, title));
 
 	row = area_wrap(area, row, 0, widget_text_cols(area), STYLE_BODY,
-			app_text(app, TEXT_OVER_BODY));
+			app_text(app, body));
 	way_draw(app, area, row + 1);
 }
 

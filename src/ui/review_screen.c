@@ -1,103 +1,189 @@
+#include <string.h>
+
 #include "hairline/core/wrap.h"
-#include "hairline/form/flow.h"
 #include "hairline/ui/key.h"
-#include "hairline/ui/screen.h"
+#include "hairline/ui/question.h"
 #include "hairline/ui/widget.h"
 
 #define NAME_COLS 28
 #define ANSWER_SIZE 600
+#define HEADING_SIZE 256
 #define TWO_COLUMNS 56 /* columns from which name and answer share a line */
+#define POINTER "\u25B8"
 
-/* The n-th enabled question, or FORM_NONE. */
-static int question_at(const struct app *app, int n)
+static const struct step nowhere = {STEP_NONE, {ANSWERS_NONE, FORM_NONE}};
+
+/* The next step that has something to look over. */
+static struct step next_line(const struct app *app, struct step step)
 {
-	const struct answers *answers = &app->session->answers;
-	int item = flow_next(answers, FORM_NONE);
-
-	for (; n > 0 && item != FORM_NONE; n--)
-		item = flow_next(answers, item);
-	return item;
+	do
+		step = flow_next(&app->session->answers, step);
+	while (step.kind == STEP_READ);
+	return step;
 }
 
-/* The first line goes on to the outcome, the others are the questions. */
+static struct step step_at(const struct app *app, int n)
+{
+	struct step step = next_line(app, nowhere);
+
+	for (; n > 0 && step.kind != STEP_NONE; n--)
+		step = next_line(app, step);
+	return step;
+}
+
+/* The first line goes on, the others are the questions. */
 static int count(const struct app *app)
 {
-	return flow_count(&app->session->answers) + 1;
+	struct step step = next_line(app, nowhere);
+	int lines = 1;
+
+	for (; step.kind != STEP_NONE; step = next_line(app, step))
+		lines++;
+	return lines;
 }
 
-/* What was answered, in the visitor's language, joined with "; ". */
-static void add_answer(const struct app *app, struct buf *buf, int item)
-{
-	const struct form_item *question = &app->catalog->form.items[item];
+/* --- drawing --- */
 
-	for (int i = 0; i < question->option_count; i++) {
-		if (!answers_counts(&app->session->answers, item, i))
-			continue;
-		if (buf->len > 0)
-			buf_add(buf, "; ");
-		buf_add(buf, app_word(app, &question->options[i].display));
-	}
+/* How many there are of a group is its answer. */
+static void add_occurrences(const struct app *app, struct buf *buf,
+			    struct place group)
+{
+	const struct answers *answers = &app->session->answers;
+	int used = 0;
+
+	for (int n = 0; n < answers_occurrences(answers, group); n++)
+		used += answers_frame_has(
+			answers, answers_occurrence(answers, group, n));
+	if (used > 0)
+		buf_addf(buf, "%d", used);
+}
+
+/* What was answered, in the visitor's language. */
+static void add_answer(const struct app *app, struct buf *buf, struct step step)
+{
+	const struct answers *answers = &app->session->answers;
+	const struct words words = question_words(app);
+	const struct form_item *item = answers_item(answers, step.place);
+
+	if (step.kind == STEP_MORE)
+		add_occurrences(app, buf, step.place);
+	else
+		said_all(buf, &words, answers, step.place);
 	if (buf->len == 0)
-		buf_add(buf, app_text(app, TEXT_REVIEW_SKIPPED));
+		buf_add(buf,
+			app_text(app, step.kind == STEP_QUESTION &&
+						      !form_is_answerable(item)
+					      ? TEXT_REVIEW_IN_PERSON
+					      : TEXT_REVIEW_SKIPPED));
 }
 
-static int draw_answer(const struct app *app, struct area *area, int row, int n)
+static const char *name_of(const struct app *app, const struct form_item *item)
 {
-	int item = question_at(app, n);
+	const char *name = app_word(app, &item->short_text);
+
+	if (*name)
+		return name;
+	name = app_word(app, &item->text);
+	return *name ? name : item->link_id;
+}
+
+static int draw_line(const struct app *app, struct area *area, int row, int n,
+		     struct step step)
+{
+	const struct form_item *item =
+		answers_item(&app->session->answers, step.place);
 	bool has_focus = app_seen(app)->focus == n + 1;
 	enum style style = has_focus ? STYLE_FOCUS : STYLE_CHOICE;
 	bool is_wide = area_cols(area) >= TWO_COLUMNS;
 	int answer_col = is_wide ? NAME_COLS + 3 : 4;
 	int answer_row = is_wide ? row : row + 1;
+	int room = area_cols(area) - answer_col - 1;
+	int name_cols = is_wide ? NAME_COLS : area_cols(area) - 3;
+	const char *name = name_of(app, item);
 	char mem[ANSWER_SIZE];
 	struct buf answer;
 	struct rect rect = {row, 0, 0, area_cols(area)};
 
 	buf_init(&answer, mem, sizeof(mem));
-	add_answer(app, &answer, item);
-	rect.rows = answer_row - row +
-		    wrap_count(mem, area_cols(area) - answer_col - 1);
+	add_answer(app, &answer, step);
+	answer_row += is_wide ? 0 : wrap_count(name, name_cols) - 1;
+	rect.rows = answer_row - row + wrap_count(mem, room);
+	if (is_wide && wrap_count(name, name_cols) > rect.rows)
+		rect.rows = wrap_count(name, name_cols);
 	area_fill(area, rect, style);
-	if (has_focus)
-		area_text(area, row, 0, style, "\u25B8");
-	area_cut(area, row, 2, is_wide ? NAME_COLS : area_cols(area) - 3, style,
-		 app_word(app, &app->catalog->form.items[item].short_text));
-	area_wrap(area, answer_row, answer_col,
-		  area_cols(area) - answer_col - 1, style, mem);
-	area_hit(area, rect, ACTION_PICK, n + 1);
-	if (has_focus)
+	if (has_focus) {
+		area_text(area, row, 0, style, POINTER);
 		area_focus(area, row, row + rect.rows - 1);
+	}
+	area_wrap(area, row, 2, name_cols, style, name);
+	area_wrap(area, answer_row, answer_col, room, style, mem);
+	area_hit(area, rect, ACTION_PICK, n + 1);
 	return row + rect.rows;
+}
+
+/* A heading where another one begins. */
+static int draw_heading(const struct app *app, struct area *area, int row,
+			struct step step, char shown[HEADING_SIZE])
+{
+	char mem[HEADING_SIZE];
+	struct buf heading;
+
+	buf_init(&heading, mem, sizeof(mem));
+	question_add_heading(app, &heading, step.place);
+	if (step.kind == STEP_MORE || strcmp(mem, shown) == 0)
+		return row;
+	memcpy(shown, mem, HEADING_SIZE);
+	if (heading.len == 0)
+		return row;
+	row += widget_is_roomy(area->canvas->rows) ? 1 : 0;
+	return area_wrap(area, row, 0, widget_text_cols(area), STYLE_TITLE,
+			 mem);
 }
 
 static void draw(const struct app *app, struct area *area)
 {
 	int gap = area->canvas->rows >= 40 ? 1 : 0;
+	char heading[HEADING_SIZE] = "";
 	int row = widget_title(area, 0, app_text(app, TEXT_REVIEW_TITLE));
+	struct step step = next_line(app, nowhere);
 
 	row = area_wrap(area, row, 0, widget_text_cols(area), STYLE_BODY,
 			app_text(app, TEXT_REVIEW_BODY));
 	row = widget_button(area, row + 1, 0, widget_text_cols(area), 0,
 			    app_seen(app)->focus == 0,
-			    app_text(app, TEXT_REVIEW_NEXT));
+			    app_text(app, app->is_form ? TEXT_REVIEW_SEND
+						       : TEXT_REVIEW_NEXT));
 	row++;
-	for (int n = 0; n + 1 < count(app); n++)
-		row = draw_answer(app, area, row, n) + gap;
+	for (int n = 0; step.kind != STEP_NONE; n++) {
+		row = draw_heading(app, area, row, step, heading);
+		row = draw_line(app, area, row, n, step) + gap;
+		step = next_line(app, step);
+	}
+}
+
+/* --- acting --- */
+
+static void go_on(struct app *app)
+{
+	struct step missing = flow_first_missing(&app->session->answers);
+
+	if (missing.kind != STEP_NONE)
+		app_go_step(app, missing, true);
+	else if (app->is_form)
+		app_go(app, &screen_done, FORM_NONE);
+	else
+		app_go(app, &screen_outcome, FORM_NONE);
 }
 
 static void pick(struct app *app, int arg)
 {
-	int missing = flow_first_missing(&app->session->answers);
-
 	if (arg >= count(app))
 		return;
 	app_view(app)->focus = arg;
 	if (arg > 0)
-		app_go_question(app, question_at(app, arg - 1), true);
-	else if (missing != FORM_NONE)
-		app_go_question(app, missing, true);
+		app_go_step(app, step_at(app, arg - 1), true);
 	else
-		app_go(app, &screen_outcome, FORM_NONE);
+		go_on(app);
 }
 
 static void (*const acts[ACTION_COUNT])(struct app *, int) = {

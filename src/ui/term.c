@@ -365,7 +365,7 @@ static bool read_char(struct term *term, struct event *event, wint_t ch)
 	if (term->is_pasting) {
 		event->type = EVENT_PASTE;
 		event->key = ch;
-		return utf8_is_printable(ch);
+		return utf8_is_printable(ch) || ch == '\r' || ch == '\n';
 	}
 	term->sequence = sequence_next(term->sequence, ch);
 	if (ch == ESC && !term->sequence)

@@ -76,6 +76,11 @@ static int choices_rows(const struct choices *choices, struct spacing spacing)
 	return rows;
 }
 
+int widget_choices_rows(const struct choices *choices)
+{
+	return choices_rows(choices, (struct spacing){0, 0});
+}
+
 static struct spacing pick_spacing(const struct area *area,
 				   const struct choices *choices, int rows_left)
 {

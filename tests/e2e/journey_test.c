@@ -98,7 +98,7 @@ static void every_follow_up_is_asked_and_worries_stay_here(void **state)
 					  "3 Enter \"blood sugar\" 2 ");
 	kiosk_play(kiosk, "7 Enter 6 Enter 1 Enter "
 			  "\"get you down\" 1 \"more than an hour\" 1 "
-			  "\"Question 17 of about 17\" 1 \"look them over\" "
+			  "\"Question 17 of 17\" 1 \"look them over\" "
 			  "Enter \"Please see a doctor first\" ");
 	kiosk_play(kiosk, TO_CONFIRM("1 2 3") "2 \"It is saved.\" ");
 	kiosk_reference(kiosk, shown);

@@ -35,7 +35,9 @@ BEGIN {
 	only["^(curses|ncurses|ncursesw/.*|term)\\.h$"] = "^src/ui/term\\.c$"
 	only["^sqlite3\\.h$"] = "^(src|include/hairline)/store/"
 	only["^yajl/"] = "^src/base/json(_write)?\\.c$"
-	only["^(cmark|jansson|ini)\\.h$"] = "^(src|include/hairline)/content/"
+	only["^jansson\\.h$"] = "^$"
+	only["^pcre2\\.h$"] = "^src/base/pattern\\.c$"
+	only["^(cmark|ini)\\.h$"] = "^(src|include/hairline)/content/"
 	only["^qrencode\\.h$"] = "^src/core/qr\\.c$"
 
 	# what only cmd may do, but for the reading of keys

@@ -8,26 +8,16 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
+
 #include <string.h>
 #include <cmocka.h>
 
-#include "hairline/base/utf8.h"
 #include "hairline/ui/frame.h"
-#include "support/stage.h"
+#include "support/golden.h"
 
-#define FOLDER "tests/screen/golden"
-#define FRAME_SIZE ((size_t)512 * 1024)
 #define LEFT_DETAILS                                           \
 	"Enter 4 'Mary Holloway' Enter '01632 960 455' Enter " \
 	"Enter Down Enter Enter Enter "
-
-struct size {
-	int rows;
-	int cols;
-};
-
-static const struct size sizes[] = {{24, 80}, {31, 100}, {60, 200}, {12, 40}};
 
 /* A screen, and the keys that lead there from the welcome. */
 struct scene {
@@ -121,113 +111,6 @@ static const struct scene scenes[] = {
 
 static struct stage stage;
 
-/* --- a frame as text --- */
-
-static void add_rows(struct buf *out)
-{
-	char row[CANVAS_COLS_MAX * 8];
-
-	for (int i = 0; i < stage.canvas.rows; i++) {
-		size_t len;
-
-		canvas_row(&stage.canvas, i, row, sizeof(row));
-		len = strlen(row);
-		while (len > 0 && row[len - 1] == ' ')
-			len--;
-		buf_add(out, "|");
-		buf_add_bytes(out, row, len);
-		buf_add(out, "\n");
-	}
-}
-
-static const char *style_word(const struct cell *cell)
-{
-	return theme_style_name((enum style)cell->style);
-}
-
-/* What is left of a style without colours. */
-static const char *mono_word(const struct cell *cell)
-{
-	static const char *const words[] = {"plain",
-					    "bold",
-					    "reverse",
-					    "bold reverse",
-					    "underline",
-					    "bold underline",
-					    "reverse underline",
-					    "all"};
-	const struct look *look =
-		&stage.catalog.theme.looks[THEME_MONO][cell->style];
-
-	return words[look->is_bold + 2 * look->is_reverse +
-		     4 * look->is_underlined];
-}
-
-/* Each row as runs of cells with the same word: "12 body, 3 title". */
-static void add_runs(struct buf *out,
-		     const char *(*word_of)(const struct cell *cell))
-{
-	for (int row = 0; row < stage.canvas.rows; row++) {
-		int start = 0;
-
-		for (int col = 1; col <= stage.canvas.cols; col++) {
-			const char *word =
-				word_of(canvas_at(&stage.canvas, row, start));
-			const struct cell *cell =
-				canvas_at(&stage.canvas, row, col);
-
-			if (cell && strcmp(word, word_of(cell)) == 0)
-				continue;
-			buf_addf(out, "%s%d %s", start > 0 ? ", " : "",
-				 col - start, word);
-			start = col;
-		}
-		buf_add(out, "\n");
-	}
-}
-
-static void describe(struct buf *out)
-{
-	buf_clear(out);
-	add_rows(out);
-	buf_add(out, "--- styles\n");
-	add_runs(out, style_word);
-	buf_add(out, "--- without colours\n");
-	add_runs(out, mono_word);
-}
-
-/* --- comparing --- */
-
-static bool is_same(const char *path, const char *frame)
-{
-	static char golden[FRAME_SIZE];
-	FILE *file = fopen(path, "r");
-	size_t size;
-
-	if (!file)
-		return false;
-	size = fread(golden, 1, sizeof(golden) - 1, file);
-	golden[size] = '\0';
-	fclose(file);
-	return strcmp(golden, frame) == 0;
-}
-
-static void compare(const char *path, const struct buf *frame)
-{
-	FILE *file;
-
-	assert_false(frame->is_cut);
-	if (is_same(path, frame->at))
-		return;
-	if (!getenv("UPDATE"))
-		fail_msg("%s differs (UPDATE=1 rewrites it); now:\n%s", path,
-			 frame->at);
-	file = fopen(path, "w");
-	assert_non_null(file);
-	fputs(frame->at, file);
-	fclose(file);
-}
-
 static void play(const struct scene *scene, int language, struct size size)
 {
 	stage_restart(&stage, size.rows, size.cols);
@@ -255,24 +138,13 @@ static void check_frame(const struct scene *scene)
 
 static void every_screen_is_as_it_was_approved(void **state)
 {
-	static char mem[FRAME_SIZE];
-	struct buf frame;
-	char path[256];
-
 	(void)state;
-	buf_init(&frame, mem, sizeof(mem));
 	for (size_t i = 0; i < SCENE_COUNT; i++) {
-		for (size_t s = 0; s < sizeof(sizes) / sizeof(sizes[0]); s++) {
+		for (size_t s = 0; s < GOLDEN_SIZES; s++) {
 			for (int l = 0; l < 2; l++) {
-				play(&scenes[i], l, sizes[s]);
+				play(&scenes[i], l, golden_sizes[s]);
 				check_frame(&scenes[i]);
-				describe(&frame);
-				snprintf(path, sizeof(path),
-					 FOLDER "/%s.%dx%d.%s.txt",
-					 scenes[i].name, sizes[s].cols,
-					 sizes[s].rows,
-					 stage.catalog.clinic.languages[l]);
-				compare(path, &frame);
+				golden_check(&stage, scenes[i].name, l);
 			}
 		}
 	}

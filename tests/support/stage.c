@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "hairline/base/utf8.h"
+#include "hairline/cmd/form_catalog.h"
 #include "hairline/content/load.h"
 #include "hairline/ui/key.h"
 
@@ -28,6 +29,13 @@ static const struct key_name key_names[] = {
 	{"^T", KEYS_CTRL('T')},
 };
 
+static void set_up(struct stage *stage)
+{
+	stage->session = session_new(&stage->catalog.form);
+	if (!stage->session || !canvas_init(&stage->canvas))
+		exit(1);
+}
+
 void stage_open(struct stage *stage)
 {
 	struct err err;
@@ -37,9 +45,20 @@ void stage_open(struct stage *stage)
 		fprintf(stderr, "assets do not load: %s\n", err.msg);
 		exit(1);
 	}
-	stage->session = session_new(&stage->catalog.form);
-	if (!stage->session || !canvas_init(&stage->canvas))
+	set_up(stage);
+}
+
+void stage_open_form(struct stage *stage, const char *path)
+{
+	struct err err;
+
+	memset(stage, 0, sizeof(*stage));
+	stage->is_form = true;
+	if (!form_catalog_load(&stage->catalog, "assets", path, &err)) {
+		fprintf(stderr, "the form does not load: %s\n", err.msg);
 		exit(1);
+	}
+	set_up(stage);
 }
 
 void stage_close(struct stage *stage)
@@ -52,7 +71,10 @@ void stage_close(struct stage *stage)
 void stage_restart(struct stage *stage, int rows, int cols)
 {
 	session_clear(stage->session);
-	app_init(&stage->app, &stage->catalog, stage->session);
+	if (stage->is_form)
+		app_init_form(&stage->app, &stage->catalog, stage->session);
+	else
+		app_init(&stage->app, &stage->catalog, stage->session);
 	stage->app.can_save = true;
 	stage->app.has_pin = true;
 	stage->app.has_blocks = true;

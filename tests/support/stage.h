@@ -17,10 +17,14 @@ struct stage {
 	unsigned effects; /* all that were asked for since stage_restart() */
 	int rows;
 	int cols;
+	bool is_form; /* see stage_open_form() */
 };
 
 /* Load assets/; stops the test program when that fails. */
 void stage_open(struct stage *stage);
+
+/* The same with the questionnaire in a file, which is then asked alone. */
+void stage_open_form(struct stage *stage, const char *path);
 void stage_close(struct stage *stage);
 
 /* A fresh visitor at a screen of this size; leads can be saved. */

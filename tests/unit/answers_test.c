@@ -1,212 +1,138 @@
-#include "hairline/form/answers.h"
+#include "unit/form_helper.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-enum item {
-	ITEM_ONE,  /* takes one answer */
-	ITEM_MANY, /* takes several; the last two options are exclusive */
-	ITEM_NEXT, /* asked when the first option of ITEM_ONE is chosen */
-	ITEM_COUNT
+static const struct sketch pets[] = {
+	{0, "name", FORM_STRING},
+	{0, "pet", FORM_GROUP, REPEATS},
+	{1, "kind", FORM_CHOICE, 0, NULL, "cat dog"},
+	{1, "toys", FORM_GROUP, REPEATS},
+	{2, "toy", FORM_STRING},
+	{0, "signs", FORM_CHOICE, REPEATS, NULL, "itch burn ~none"},
+	{1, "since", FORM_STRING},
 };
 
-static const struct form_option options[] = {
-	{.coding = {"", "a"}},
-	{.coding = {"", "b"}},
-	{.coding = {"", "none"}, .is_exclusive = true},
-	{.coding = {"", "not-sure"}, .is_exclusive = true},
-};
+static struct sketched sketched;
+static struct answers *answers = &sketched.answers;
 
-static const struct form_option last_options[FORM_OPTIONS_MAX];
-
-static const struct form_condition when_a[] = {
-	{.target = ITEM_ONE, .op = FORM_EQUAL, .option = 0},
-};
-
-static const struct form_item items[ITEM_COUNT] = {
-	[ITEM_ONE] = {.link_id = "one",
-		      .type = FORM_CHOICE,
-		      .parent = FORM_NONE,
-		      .options = options,
-		      .option_count = 2},
-	[ITEM_MANY] = {.link_id = "many",
-		       .type = FORM_CHOICE,
-		       .parent = FORM_NONE,
-		       .repeats = true,
-		       .options = options,
-		       .option_count = 4},
-	[ITEM_NEXT] = {.link_id = "next",
-		       .type = FORM_CHOICE,
-		       .parent = FORM_NONE,
-		       .repeats = true,
-		       .options = last_options,
-		       .option_count = FORM_OPTIONS_MAX,
-		       .conditions = when_a,
-		       .condition_count = 1},
-};
-
-static const struct form form = {.items = items, .item_count = ITEM_COUNT};
-
-struct filled {
-	struct answers answers;
-	struct answer mem[ITEM_COUNT];
-};
-
-static void start(struct filled *filled)
+static int start(void **state)
 {
-	assert_int_equal(answers_size(&form), sizeof(filled->mem));
-	memset(filled->mem, 0xAA, sizeof(filled->mem));
-	answers_init(&filled->answers, &form, filled->mem);
+	(void)state;
+	SKETCH(&sketched, pets);
+	return 0;
 }
 
-static void nothing_is_chosen_at_the_start(void **state)
+static int stop(void **state)
 {
-	struct filled filled;
+	(void)state;
+	helper_drop_form(&sketched);
+	return 0;
+}
+
+static void nothing_is_answered_at_first(void **state)
+{
+	(void)state;
+	assert_true(answers_is_empty(answers));
+	assert_null(answers_first(answers, at(&sketched, "name")));
+	assert_false(answers_has(answers, at(&sketched, "name")));
+	assert_int_equal(answers_occurrences(answers, at(&sketched, "pet")), 1);
+}
+
+static void every_group_has_an_occurrence_from_the_start(void **state)
+{
+	struct place toy = at(&sketched, "toy");
+	struct place toys = answers_parent(answers, toy);
 
 	(void)state;
-	start(&filled);
-	assert_true(answers_is_empty(&filled.answers));
-	assert_false(answers_has(&filled.answers, ITEM_ONE));
-	assert_true(answers_is_enabled(&filled.answers, ITEM_ONE));
-	assert_false(answers_is_enabled(&filled.answers, ITEM_NEXT));
+	assert_true(answers_is_place(toy));
+	assert_true(answers_is_same(toys, at(&sketched, "toys")));
+	assert_true(answers_is_same(answers_parent(answers, toys),
+				    at(&sketched, "pet")));
+	assert_false(answers_is_place(
+		answers_parent(answers, at(&sketched, "pet"))));
 }
 
-static void a_second_answer_replaces_the_first(void **state)
+static void below_an_unanswered_question_there_is_nothing(void **state)
 {
-	struct filled filled;
+	(void)state;
+	assert_false(answers_is_place(at(&sketched, "since")));
+	assert_false(answers_is_enabled(answers, at(&sketched, "since")));
+	give(&sketched, "signs", "itch");
+	assert_true(answers_is_enabled(answers, at(&sketched, "since")));
+}
+
+static void occurrences_have_answers_of_their_own(void **state)
+{
+	struct place pet = at(&sketched, "pet");
+	int second = answers_add_occurrence(answers, pet);
+	struct place kind = {second, form_find(&sketched.form, "kind")};
 
 	(void)state;
-	start(&filled);
-	answers_choose(&filled.answers, ITEM_ONE, 0);
-	answers_choose(&filled.answers, ITEM_ONE, 1);
-	assert_false(answers_is_chosen(&filled.answers, ITEM_ONE, 0));
-	assert_true(answers_is_chosen(&filled.answers, ITEM_ONE, 1));
-	assert_false(answers_is_empty(&filled.answers));
+	assert_int_equal(answers_occurrences(answers, pet), 2);
+	assert_true(answers_choose(answers, kind, 1));
+	assert_true(answers_counts(answers, kind, 1));
+	assert_false(answers_has(answers, at(&sketched, "kind")));
+	assert_false(answers_frame_is_empty(answers, second));
+	assert_true(answers_frame_is_empty(
+		answers, answers_occurrence(answers, pet, 0)));
 }
 
-static void a_question_that_repeats_collects_answers(void **state)
+static void what_does_not_count_leaves_a_frame_without_answers(void **state)
 {
-	struct filled filled;
-
-	(void)state;
-	start(&filled);
-	answers_choose(&filled.answers, ITEM_MANY, 0);
-	answers_choose(&filled.answers, ITEM_MANY, 1);
-	assert_true(answers_is_chosen(&filled.answers, ITEM_MANY, 0));
-	assert_true(answers_is_chosen(&filled.answers, ITEM_MANY, 1));
-}
-
-static void an_exclusive_option_stands_alone(void **state)
-{
-	/* Chosen in this order; what is left as bits. */
-	static const struct {
-		int order[3];
-		uint64_t left;
-	} cases[] = {
-		{{0, 1, 2}, 1u << 2}, {{2, 0, 1}, 3u},
-		{{2, 3, 3}, 1u << 3}, {{3, 2, 2}, 1u << 2},
-		{{0, 2, 1}, 1u << 1},
+	static const struct sketch form[] = {
+		{0, "gate", FORM_STRING},
+		{0, "g", FORM_GROUP, REPEATS},
+		{1, "q", FORM_STRING, 0, "gate?"},
 	};
+	struct sketched own;
+	int frame;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		struct filled filled;
-
-		start(&filled);
-		for (int j = 0; j < 3; j++)
-			answers_choose(&filled.answers, ITEM_MANY,
-				       cases[i].order[j]);
-		assert_int_equal(filled.mem[ITEM_MANY].chosen, cases[i].left);
-	}
+	SKETCH(&own, form);
+	give(&own, "q", "x");
+	frame = answers_occurrence(&own.answers, at(&own, "g"), 0);
+	assert_false(answers_frame_is_empty(&own.answers, frame));
+	assert_false(answers_frame_has(&own.answers, frame));
+	give(&own, "gate", "x");
+	assert_true(answers_frame_has(&own.answers, frame));
+	helper_drop_form(&own);
 }
 
-static void clearing_takes_one_answer_back(void **state)
+static void an_item_that_is_not_there_has_no_place(void **state)
 {
-	struct filled filled;
-
 	(void)state;
-	start(&filled);
-	answers_choose(&filled.answers, ITEM_MANY, 0);
-	answers_choose(&filled.answers, ITEM_MANY, 1);
-	answers_clear(&filled.answers, ITEM_MANY, 0);
-	answers_clear(&filled.answers, ITEM_MANY, 0);
-	assert_int_equal(filled.mem[ITEM_MANY].chosen, 2);
-	answers_clear(&filled.answers, ITEM_MANY, 1);
-	assert_false(answers_has(&filled.answers, ITEM_MANY));
-	assert_true(answers_is_empty(&filled.answers));
+	assert_false(answers_is_place(answers_place(answers, -1)));
+	assert_false(answers_is_place(answers_place(answers, 1000)));
 }
 
-static void what_follows_is_re_evaluated_at_once(void **state)
+static void room_grows_with_the_form_and_has_a_limit(void **state)
 {
-	struct filled filled;
+	struct answers_room room = answers_room(&sketched.form);
 
 	(void)state;
-	start(&filled);
-	answers_choose(&filled.answers, ITEM_ONE, 0);
-	assert_true(answers_is_enabled(&filled.answers, ITEM_NEXT));
-	answers_clear(&filled.answers, ITEM_ONE, 0);
-	assert_false(answers_is_enabled(&filled.answers, ITEM_NEXT));
-}
-
-static void a_disabled_answer_is_kept_but_does_not_count(void **state)
-{
-	struct filled filled;
-	const int last = FORM_OPTIONS_MAX - 1;
-
-	(void)state;
-	start(&filled);
-	answers_choose(&filled.answers, ITEM_ONE, 0);
-	answers_choose(&filled.answers, ITEM_NEXT, last);
-	assert_true(answers_counts(&filled.answers, ITEM_NEXT, last));
-	answers_choose(&filled.answers, ITEM_ONE, 1);
-	assert_true(answers_is_chosen(&filled.answers, ITEM_NEXT, last));
-	assert_false(answers_counts(&filled.answers, ITEM_NEXT, last));
-	assert_false(answers_has(&filled.answers, ITEM_NEXT));
-	answers_choose(&filled.answers, ITEM_ONE, 0);
-	assert_true(answers_counts(&filled.answers, ITEM_NEXT, last));
-}
-
-static void what_does_not_exist_is_never_chosen(void **state)
-{
-	static const struct {
-		int item;
-		int option;
-	} cases[] = {
-		{FORM_NONE, 0}, {ITEM_COUNT, 0}, {ITEM_ONE, FORM_NONE},
-		{ITEM_ONE, 2},  {ITEM_ONE, 64},
-	};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		struct filled filled;
-
-		start(&filled);
-		answers_choose(&filled.answers, cases[i].item, cases[i].option);
-		answers_clear(&filled.answers, cases[i].item, cases[i].option);
-		assert_true(answers_is_empty(&filled.answers));
-		assert_false(answers_is_chosen(&filled.answers, cases[i].item,
-					       cases[i].option));
-		assert_false(answers_counts(&filled.answers, cases[i].item,
-					    cases[i].option));
-	}
+	assert_true(room.frames >= 1 + 10 + 100);
+	assert_true(room.givens >= 10);
+	assert_in_range(answers_size(&sketched.form, &room), 1000,
+			4 * 1024 * 1024);
 }
 
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(nothing_is_chosen_at_the_start),
-		cmocka_unit_test(a_second_answer_replaces_the_first),
-		cmocka_unit_test(a_question_that_repeats_collects_answers),
-		cmocka_unit_test(an_exclusive_option_stands_alone),
-		cmocka_unit_test(clearing_takes_one_answer_back),
-		cmocka_unit_test(what_follows_is_re_evaluated_at_once),
-		cmocka_unit_test(a_disabled_answer_is_kept_but_does_not_count),
-		cmocka_unit_test(what_does_not_exist_is_never_chosen),
+		cmocka_unit_test_setup_teardown(nothing_is_answered_at_first,
+						start, stop),
+		cmocka_unit_test_setup_teardown(
+			every_group_has_an_occurrence_from_the_start, start,
+			stop),
+		cmocka_unit_test_setup_teardown(
+			below_an_unanswered_question_there_is_nothing, start,
+			stop),
+		cmocka_unit_test_setup_teardown(
+			occurrences_have_answers_of_their_own, start, stop),
+		cmocka_unit_test(
+			what_does_not_count_leaves_a_frame_without_answers),
+		cmocka_unit_test_setup_teardown(
+			an_item_that_is_not_there_has_no_place, start, stop),
+		cmocka_unit_test_setup_teardown(
+			room_grows_with_the_form_and_has_a_limit, start, stop),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,9 +23,14 @@ static const char *screen_name(void)
 	return stage.app.views[stage.app.depth - 1].screen->name;
 }
 
+static struct step step_now(void)
+{
+	return stage.app.views[stage.app.depth - 1].step;
+}
+
 static int item_now(void)
 {
-	return stage.app.views[stage.app.depth - 1].item;
+	return stage.app.views[stage.app.depth - 1].step.place.item;
 }
 
 static int start(void **state)
@@ -78,7 +83,9 @@ static void going_back_keeps_answers(void **state)
 	item = item_now();
 	stage_play(&stage, "3 Esc");
 	assert_int_equal(item_now(), item);
-	assert_true(answers_is_chosen(&stage.session->answers, item, 2));
+	assert_true(answers_is_chosen(
+		&stage.session->answers,
+		answers_place(&stage.session->answers, item), 2));
 	assert_true(stage_has(&stage, "\u25B8 3"));
 }
 
@@ -127,7 +134,9 @@ static void the_language_changes_anywhere_and_nothing_is_lost(void **state)
 	item = item_now();
 	stage_play(&stage, "l");
 	assert_int_equal(item_now(), item);
-	assert_true(answers_is_chosen(&stage.session->answers, item, 0));
+	assert_true(answers_is_chosen(
+		&stage.session->answers,
+		answers_place(&stage.session->answers, item), 0));
 	assert_true(stage_has(&stage, "Pregunta"));
 	stage_play(&stage, "F2");
 	assert_true(stage_has(&stage, "Question"));
@@ -223,7 +232,7 @@ static void a_key_held_down_picks_once(void **state)
 		stage.now_ms += 30;
 		stage_event(&stage, &key);
 	}
-	assert_int_equal(flow_position(&stage.session->answers, item_now()), 0);
+	assert_int_equal(flow_position(&stage.session->answers, step_now()), 0);
 }
 
 static void a_paste_presses_nothing(void **state)

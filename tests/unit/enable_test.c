@@ -1,304 +1,303 @@
-#include "hairline/form/enable.h"
+#include "unit/form_helper.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
-
-#include <cmocka.h>
-
-#include "hairline/form/answers.h"
-
-#define A 1u /* the first option chosen */
-#define B 2u /* the second */
-
-#define EQUAL_A                                            \
-	{                                                  \
-		.target = 0, .op = FORM_EQUAL, .option = 0 \
-	}
-#define NOT_A                                                  \
-	{                                                      \
-		.target = 0, .op = FORM_NOT_EQUAL, .option = 0 \
-	}
-#define ANSWERED                                               \
-	{                                                      \
-		.target = 0, .op = FORM_EXISTS, .exists = true \
-	}
-#define UNANSWERED                                              \
-	{                                                       \
-		.target = 0, .op = FORM_EXISTS, .exists = false \
-	}
-
-static const struct form_option options[2] = {
-	{.coding = {"", "a"}},
-	{.coding = {"", "b"}},
-};
-
-/* Never met, so that an item with it is disabled. */
-static const struct form_condition never[] = {
-	{.target = 1, .op = FORM_EXISTS, .exists = true},
-};
-
-/* Choose these options of each item, all at once, and evaluate. */
-static void evaluate(struct answers *answers, const struct form *form,
-		     struct answer *mem, const uint64_t *chosen)
+static void an_item_without_conditions_applies(void **state)
 {
-	answers_init(answers, form, mem);
-	for (int i = 0; i < form->item_count; i++)
-		mem[i].chosen = chosen[i];
-	enable_update(answers);
+	static const struct sketch form[] = {{0, "a", FORM_STRING}};
+	struct sketched sketched;
+
+	(void)state;
+	SKETCH(&sketched, form);
+	assert_true(is_on(&sketched, "a"));
+	helper_drop_form(&sketched);
+}
+
+/* One question "q" that repeats, and one item that depends on it. */
+static bool meets(enum form_type type, const char *options, const char *when,
+		  const char *answers)
+{
+	const struct sketch form[] = {
+		{0, "q", type, REPEATS, NULL, options},
+		{0, "x", FORM_STRING, 0, when},
+	};
+	struct sketched sketched;
+	bool is_met;
+
+	SKETCH(&sketched, form);
+	while (*answers) {
+		char one[32];
+		size_t len = strcspn(answers, " ");
+
+		snprintf(one, sizeof(one), "%.*s", (int)len, answers);
+		give(&sketched, "q", one);
+		answers += len;
+		answers += strspn(answers, " ");
+	}
+	is_met = is_on(&sketched, "x");
+	helper_drop_form(&sketched);
+	return is_met;
 }
 
 static const struct {
-	struct form_condition condition;
-	uint64_t chosen; /* of the target */
-	bool is_disabled;
+	enum form_type type;
+	const char *when;
+	const char *answers;
 	bool is_met;
 } operator_cases[] = {
-	{EQUAL_A, 0, false, false},     {EQUAL_A, A, false, true},
-	{EQUAL_A, B, false, false},     {EQUAL_A, A | B, false, true},
-	{EQUAL_A, A, true, false},      {EQUAL_A, A | B, true, false},
-
-	{NOT_A, 0, false, true},        {NOT_A, A, false, false},
-	{NOT_A, B, false, true},        {NOT_A, A | B, false, false},
-	{NOT_A, A, true, true},         {NOT_A, B, true, true},
-
-	{ANSWERED, 0, false, false},    {ANSWERED, A, false, true},
-	{ANSWERED, A | B, false, true}, {ANSWERED, A, true, false},
-
-	{UNANSWERED, 0, false, true},   {UNANSWERED, A, false, false},
-	{UNANSWERED, B, true, true},    {UNANSWERED, A | B, false, false},
+	{FORM_INTEGER, "q?", "", false},
+	{FORM_INTEGER, "q?", "1", true},
+	{FORM_INTEGER, "!q", "", true},
+	{FORM_INTEGER, "!q", "1", false},
+	{FORM_INTEGER, "q=1", "", false},
+	{FORM_INTEGER, "q=1", "2 1", true},
+	{FORM_INTEGER, "q=1", "2 3", false},
+	{FORM_INTEGER, "q!=1", "", true},
+	{FORM_INTEGER, "q!=1", "2", true},
+	{FORM_INTEGER, "q!=1", "2 1", false},
+	{FORM_INTEGER, "q>1", "1", false},
+	{FORM_INTEGER, "q>1", "1 2", true},
+	{FORM_INTEGER, "q>=1", "1", true},
+	{FORM_INTEGER, "q<1", "", false},
+	{FORM_INTEGER, "q<1", "5 0", true},
+	{FORM_INTEGER, "q<=1", "2", false},
+	{FORM_BOOLEAN, "q=true", "true", true},
+	{FORM_BOOLEAN, "q=true", "false", false},
+	{FORM_BOOLEAN, "q>true", "true", false},
+	{FORM_BOOLEAN, "q!=true", "", true},
+	{FORM_DATE, "q>1970", "1970-10-15", true},
+	{FORM_DATE, "q!=1970", "1970-10-15", true},
+	{FORM_DATE, "q=1970", "1970-10-15", true},
+	{FORM_DATE, "q<1970-05", "1969", true},
+	{FORM_TIME, "q>12:00:00", "13:00:00", true},
+	{FORM_STRING, "q=Yes", "yes", false},
+	{FORM_STRING, "q>a", "b", true},
+	{FORM_CHOICE, "q=a", "b a", true},
+	{FORM_CHOICE, "q!=a", "b a", false},
+	{FORM_CHOICE, "q>a", "b", false},
+	{FORM_INTEGER, "nobody=1", "1", false},
+	{FORM_INTEGER, "nobody!=1", "1", true},
+	{FORM_INTEGER, "!nobody", "1", true},
 };
 
-static void a_condition_is_met_as_fhir_says(void **state)
+static void operators_compare_with_all_answers(void **state)
 {
 	(void)state;
 	for (size_t i = 0;
 	     i < sizeof(operator_cases) / sizeof(operator_cases[0]); i++) {
-		const struct form_item items[] = {
-			{.type = FORM_CHOICE,
-			 .parent = FORM_NONE,
-			 .repeats = true,
-			 .options = options,
-			 .option_count = 2,
-			 .conditions = never,
-			 .condition_count = operator_cases[i].is_disabled},
-			{.type = FORM_CHOICE, .parent = FORM_NONE},
-		};
-		const struct form form = {.items = items, .item_count = 2};
-		const uint64_t chosen[2] = {operator_cases[i].chosen, 0};
-		struct answers answers;
-		struct answer mem[2];
+		const char *options =
+			operator_cases[i].type == FORM_CHOICE ? "a b c" : NULL;
 
-		evaluate(&answers, &form, mem, chosen);
-		assert_int_equal(mem[0].is_enabled,
-				 !operator_cases[i].is_disabled);
-		if (enable_is_met(&answers, &operator_cases[i].condition) !=
+		if (meets(operator_cases[i].type, options,
+			  operator_cases[i].when, operator_cases[i].answers) !=
 		    operator_cases[i].is_met)
-			fail_msg("case %zu", i);
+			fail_msg("%s with \"%s\"", operator_cases[i].when,
+				 operator_cases[i].answers);
 	}
 }
 
-static const struct form_condition first_and_second[] = {
-	{.target = 0, .op = FORM_EQUAL, .option = 0},
-	{.target = 1, .op = FORM_EQUAL, .option = 0},
+static void all_needs_each_and_any_needs_one(void **state)
+{
+	static const struct sketch form[] = {
+		{0, "a", FORM_INTEGER},
+		{0, "b", FORM_INTEGER},
+		{0, "all", FORM_STRING, 0, "&a=1 b=1"},
+		{0, "any", FORM_STRING, 0, "a=1 b=1"},
+	};
+	struct sketched sketched;
+
+	(void)state;
+	SKETCH(&sketched, form);
+	assert_false(is_on(&sketched, "all"));
+	assert_false(is_on(&sketched, "any"));
+	give(&sketched, "a", "1");
+	assert_false(is_on(&sketched, "all"));
+	assert_true(is_on(&sketched, "any"));
+	give(&sketched, "b", "1");
+	assert_true(is_on(&sketched, "all"));
+	helper_drop_form(&sketched);
+}
+
+static void a_disabled_item_keeps_its_answer_but_counts_not(void **state)
+{
+	static const struct sketch form[] = {
+		{0, "gate", FORM_INTEGER},
+		{0, "g", FORM_GROUP, 0, "gate=1"},
+		{1, "q", FORM_INTEGER},
+		{0, "equal", FORM_STRING, 0, "q=5"},
+		{0, "unequal", FORM_STRING, 0, "q!=5"},
+		{0, "absent", FORM_STRING, 0, "!q"},
+	};
+	struct sketched sketched;
+
+	(void)state;
+	SKETCH(&sketched, form);
+	give(&sketched, "gate", "1");
+	give(&sketched, "q", "5");
+	assert_true(is_on(&sketched, "equal"));
+	assert_false(is_on(&sketched, "absent"));
+	answers_remove_all(&sketched.answers, at(&sketched, "gate"));
+	assert_false(is_on(&sketched, "q"));
+	assert_int_equal(answers_count(&sketched.answers, at(&sketched, "q")),
+			 1);
+	assert_false(is_on(&sketched, "equal"));
+	assert_true(is_on(&sketched, "unequal"));
+	assert_true(is_on(&sketched, "absent"));
+	give(&sketched, "gate", "1");
+	assert_true(is_on(&sketched, "equal"));
+	helper_drop_form(&sketched);
+}
+
+static void a_chain_of_forward_references_is_settled(void **state)
+{
+	static const struct sketch form[] = {
+		{0, "c", FORM_INTEGER, 0, "b?"},
+		{0, "b", FORM_INTEGER, 0, "a?"},
+		{0, "a", FORM_INTEGER},
+	};
+	struct sketched sketched;
+
+	(void)state;
+	SKETCH(&sketched, form);
+	assert_false(is_on(&sketched, "b"));
+	give(&sketched, "b", "1");
+	give(&sketched, "c", "1");
+	give(&sketched, "a", "1");
+	assert_true(is_on(&sketched, "c"));
+	answers_remove_all(&sketched.answers, at(&sketched, "a"));
+	assert_false(is_on(&sketched, "c"));
+	helper_drop_form(&sketched);
+}
+
+static const struct sketch families[] = {
+	{0, "before", FORM_INTEGER},
+	{0, "child", FORM_GROUP, REPEATS},
+	{1, "name", FORM_STRING},
+	{1, "age", FORM_INTEGER},
+	{1, "school", FORM_STRING, 0, "age>5"},
+	{1, "of-before", FORM_STRING, 0, "before=1"},
+	{0, "after", FORM_STRING, 0, "age>5"},
 };
-static const struct {
-	uint64_t first;
-	uint64_t second;
-	bool any;
-	bool all;
-} behavior_cases[] = {
-	{0, 0, false, false},
-	{A, 0, true, false},
-	{0, A, true, false},
-	{A, A, true, true},
-};
 
-static void any_needs_one_condition_and_all_needs_each(void **state)
+static void in_a_repeating_group_the_own_occurrence_decides(void **state)
 {
-	const struct form_item question = {.type = FORM_CHOICE,
-					   .parent = FORM_NONE,
-					   .options = options,
-					   .option_count = 2};
-	const struct form_item items[] = {
-		question,
-		question,
-		{.parent = FORM_NONE,
-		 .conditions = first_and_second,
-		 .condition_count = 2},
-		{.parent = FORM_NONE,
-		 .conditions = first_and_second,
-		 .condition_count = 2,
-		 .needs_all = true},
-		{.parent = FORM_NONE, .needs_all = true},
-	};
-	const struct form form = {.items = items, .item_count = 5};
+	struct sketched sketched;
+	struct answers *answers = &sketched.answers;
 
 	(void)state;
-	for (size_t i = 0;
-	     i < sizeof(behavior_cases) / sizeof(behavior_cases[0]); i++) {
-		const uint64_t chosen[5] = {behavior_cases[i].first,
-					    behavior_cases[i].second};
-		struct answers answers;
-		struct answer mem[5];
-
-		evaluate(&answers, &form, mem, chosen);
-		assert_int_equal(mem[2].is_enabled, behavior_cases[i].any);
-		assert_int_equal(mem[3].is_enabled, behavior_cases[i].all);
-		assert_true(mem[4].is_enabled);
-	}
+	SKETCH(&sketched, families);
+	answers_add_occurrence(answers, at(&sketched, "child"));
+	give_at(&sketched, at_n(&sketched, "child", 0, "age"), "9");
+	give_at(&sketched, at_n(&sketched, "child", 1, "age"), "2");
+	assert_true(answers_is_enabled(answers,
+				       at_n(&sketched, "child", 0, "school")));
+	assert_false(answers_is_enabled(answers,
+					at_n(&sketched, "child", 1, "school")));
+	give(&sketched, "before", "1");
+	assert_true(answers_is_enabled(
+		answers, at_n(&sketched, "child", 1, "of-before")));
+	helper_drop_form(&sketched);
 }
 
-static void a_disabled_group_disables_all_below_it(void **state)
+static void from_outside_the_nearest_occurrence_before_decides(void **state)
 {
-	static const struct form_condition when_a[] = {EQUAL_A};
-	static const struct form_condition unanswered[] = {UNANSWERED};
-	static const struct form_item items[] = {
-		{.type = FORM_CHOICE,
-		 .parent = FORM_NONE,
-		 .options = options,
-		 .option_count = 2},
-		{.parent = FORM_NONE,
-		 .conditions = when_a,
-		 .condition_count = 1},
-		{.parent = 1},
-		/* Its own condition is met, and yet. */
-		{.parent = 2, .conditions = unanswered, .condition_count = 1},
-		{.parent = 2},
-	};
-	const struct form form = {.items = items, .item_count = 5};
-	struct answers answers;
-	struct answer mem[5];
+	struct sketched sketched;
+	struct answers *answers = &sketched.answers;
 
 	(void)state;
-	evaluate(&answers, &form, mem, (const uint64_t[5]){0});
-	for (int i = 1; i < 5; i++)
-		assert_false(mem[i].is_enabled);
-	answers_choose(&answers, 0, 0);
-	assert_true(mem[1].is_enabled);
-	assert_true(mem[2].is_enabled);
-	assert_false(mem[3].is_enabled);
-	assert_true(mem[4].is_enabled);
+	SKETCH(&sketched, families);
+	give_at(&sketched, at_n(&sketched, "child", 0, "age"), "9");
+	assert_true(is_on(&sketched, "after"));
+	answers_add_occurrence(answers, at(&sketched, "child"));
+	assert_false(is_on(&sketched, "after"));
+	give_at(&sketched, at_n(&sketched, "child", 1, "age"), "7");
+	assert_true(is_on(&sketched, "after"));
+	answers_remove_occurrence(
+		answers, at(&sketched, "child"),
+		answers_occurrence(answers, at(&sketched, "child"), 1));
+	assert_true(is_on(&sketched, "after"));
+	helper_drop_form(&sketched);
 }
 
-#define CHAIN 50
-
-/*
- * Question n is asked when question n + step has its first option: forward
- * references for step 1, backward for -1.  All but the end are answered.
- */
-static void check_chain(int first, int step)
+static void with_none_before_the_nearest_after_decides(void **state)
 {
-	struct form_condition conditions[CHAIN];
-	struct form_item items[CHAIN];
-	struct answer mem[CHAIN];
-	uint64_t chosen[CHAIN];
-	const struct form form = {.items = items, .item_count = CHAIN};
-	int end = CHAIN - 1 - first;
-	struct answers answers;
-
-	for (int i = 0; i < CHAIN; i++) {
-		conditions[i] = (struct form_condition){.target = i + step,
-							.op = FORM_EQUAL};
-		items[i] = (struct form_item){
-			.type = FORM_CHOICE,
-			.parent = FORM_NONE,
-			.options = options,
-			.option_count = 2,
-			.conditions = &conditions[i],
-			.condition_count = i != end,
-		};
-		chosen[i] = i != end;
-	}
-	evaluate(&answers, &form, mem, chosen);
-	for (int i = 0; i < CHAIN; i++)
-		assert_int_equal(mem[i].is_enabled, i == end);
-	answers_choose(&answers, end, 0);
-	for (int i = 0; i < CHAIN; i++)
-		assert_true(mem[i].is_enabled);
-	answers_clear(&answers, end, 0);
-	assert_false(mem[first].is_enabled);
-}
-
-static void a_chain_is_followed_to_its_end_in_either_direction(void **state)
-{
-	(void)state;
-	check_chain(0, 1);
-	check_chain(CHAIN - 1, -1);
-}
-
-static void a_circle_ends(void **state)
-{
-	static const struct form_condition when_second_is_not_a[] = {
-		{.target = 1, .op = FORM_NOT_EQUAL, .option = 0},
+	static const struct sketch form[] = {
+		{0, "x", FORM_STRING, 0, "age=1"},
+		{0, "g", FORM_GROUP, REPEATS},
+		{1, "age", FORM_INTEGER},
 	};
-	static const struct form_condition when_first_is_a[] = {EQUAL_A};
-	static const struct form_item items[] = {
-		{.type = FORM_CHOICE,
-		 .parent = FORM_NONE,
-		 .options = options,
-		 .option_count = 2,
-		 .conditions = when_second_is_not_a,
-		 .condition_count = 1},
-		{.type = FORM_CHOICE,
-		 .parent = FORM_NONE,
-		 .options = options,
-		 .option_count = 2,
-		 .conditions = when_first_is_a,
-		 .condition_count = 1},
-	};
-	const struct form form = {.items = items, .item_count = 2};
-	struct answers answers;
-	struct answer mem[2];
+	struct sketched sketched;
 
 	(void)state;
-	evaluate(&answers, &form, mem, (const uint64_t[2]){A, A});
-	assert_false(answers_is_empty(&answers));
+	SKETCH(&sketched, form);
+	answers_add_occurrence(&sketched.answers, at(&sketched, "g"));
+	give_at(&sketched, at_n(&sketched, "g", 1, "age"), "1");
+	assert_false(is_on(&sketched, "x"));
+	give_at(&sketched, at_n(&sketched, "g", 0, "age"), "1");
+	assert_true(is_on(&sketched, "x"));
+	helper_drop_form(&sketched);
 }
 
-static void a_circle_that_holds_itself_up_stands(void **state)
+static void a_question_above_counts_with_all_its_answers(void **state)
 {
-	static const struct form_condition when_second_is_a[] = {
-		{.target = 1, .op = FORM_EQUAL, .option = 0},
+	static const struct sketch form[] = {
+		{0, "pets", FORM_CHOICE, REPEATS, NULL, "cat dog"},
+		{1, "any-dog", FORM_STRING, 0, "pets=dog"},
+		{1, "age", FORM_INTEGER},
+		{1, "old", FORM_STRING, 0, "age>9"},
 	};
-	static const struct form_condition when_first_is_a[] = {EQUAL_A};
-	static const struct form_item items[] = {
-		{.type = FORM_CHOICE,
-		 .parent = FORM_NONE,
-		 .options = options,
-		 .option_count = 2,
-		 .conditions = when_second_is_a,
-		 .condition_count = 1},
-		{.type = FORM_CHOICE,
-		 .parent = FORM_NONE,
-		 .options = options,
-		 .option_count = 2,
-		 .conditions = when_first_is_a,
-		 .condition_count = 1},
-	};
-	const struct form form = {.items = items, .item_count = 2};
-	struct answers answers;
-	struct answer mem[2];
+	struct sketched sketched;
+	struct answers *answers = &sketched.answers;
 
 	(void)state;
-	evaluate(&answers, &form, mem, (const uint64_t[2]){A, A});
-	assert_true(mem[0].is_enabled && mem[1].is_enabled);
-	evaluate(&answers, &form, mem, (const uint64_t[2]){A, B});
-	assert_false(mem[0].is_enabled || mem[1].is_enabled);
+	SKETCH(&sketched, form);
+	assert_false(answers_is_place(at(&sketched, "age")));
+	give(&sketched, "pets", "cat");
+	assert_false(answers_is_enabled(answers,
+					at_n(&sketched, "pets", 0, "any-dog")));
+	give(&sketched, "pets", "dog");
+	assert_true(answers_is_enabled(answers,
+				       at_n(&sketched, "pets", 0, "any-dog")));
+	give_at(&sketched, at_n(&sketched, "pets", 1, "age"), "10");
+	assert_true(
+		answers_is_enabled(answers, at_n(&sketched, "pets", 1, "old")));
+	assert_false(
+		answers_is_enabled(answers, at_n(&sketched, "pets", 0, "old")));
+	helper_drop_form(&sketched);
+}
+
+static void a_circle_comes_to_an_end(void **state)
+{
+	static const struct sketch form[] = {
+		{0, "a", FORM_INTEGER, 0, "!b"},
+		{0, "b", FORM_INTEGER, 0, "!a"},
+		{0, "c", FORM_INTEGER, 0, "!c"},
+	};
+	struct sketched sketched;
+
+	(void)state;
+	SKETCH(&sketched, form);
+	assert_true(sketched.form.circle_count > 0);
+	give(&sketched, "a", "1");
+	give(&sketched, "b", "1");
+	give(&sketched, "c", "1");
+	helper_drop_form(&sketched);
 }
 
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_condition_is_met_as_fhir_says),
-		cmocka_unit_test(any_needs_one_condition_and_all_needs_each),
-		cmocka_unit_test(a_disabled_group_disables_all_below_it),
+		cmocka_unit_test(an_item_without_conditions_applies),
+		cmocka_unit_test(operators_compare_with_all_answers),
+		cmocka_unit_test(all_needs_each_and_any_needs_one),
 		cmocka_unit_test(
-			a_chain_is_followed_to_its_end_in_either_direction),
-		cmocka_unit_test(a_circle_ends),
-		cmocka_unit_test(a_circle_that_holds_itself_up_stands),
+			a_disabled_item_keeps_its_answer_but_counts_not),
+		cmocka_unit_test(a_chain_of_forward_references_is_settled),
+		cmocka_unit_test(
+			in_a_repeating_group_the_own_occurrence_decides),
+		cmocka_unit_test(
+			from_outside_the_nearest_occurrence_before_decides),
+		cmocka_unit_test(with_none_before_the_nearest_after_decides),
+		cmocka_unit_test(a_question_above_counts_with_all_its_answers),
+		cmocka_unit_test(a_circle_comes_to_an_end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

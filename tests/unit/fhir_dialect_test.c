@@ -1,97 +1,172 @@
 #include "unit/fhir_helper.h"
 
-#define HL7 "http://hl7.org/fhir/StructureDefinition/"
-#define SDC "http://hl7.org/fhir/uv/sdc/StructureDefinition/"
+#include "hairline/content/fhir_dialect.h"
 
-#define WITH(more) \
-	"{'linkId':'q','type':'choice','text':'?'," OPTIONS "," more "}"
-#define EXTENDED(url) WITH("'extension':[{'url':'" url "'}]")
-#define AT "2: linkId 'q': "
+#define ASK(id, extensions, more)                             \
+	"{'linkId':'" id "','type':'integer','text':'?'" more \
+	",'extension':[" extensions "]}"
+#define EXPRESSION \
+	",'valueExpression':{'language':'text/fhirpath','expression':'x'}"
+#define CONSTRAINT(severity)                \
+	"{" HL7 "questionnaire-constraint'" \
+	",'extension':[{'url':"             \
+	"'severity','valueCode':'" severity "'}]}"
+#define AT "2:56: linkId 'q': "
+#define REFUSED(name, more) ASK("q", "{" name more "}", "")
 
 static const struct refusal refusals[] = {
-	{WITH("'answerValueSet':'#v'"), AT "answerValueSet is not supported; "
-					   "list the options under "
-					   "answerOption"},
-	{WITH("'initial':[{'valueCoding':{'code':'a'}}]"),
-	 AT "initial is not supported; the kiosk fills in nothing for a "
-	    "visitor; remove it"},
-	{WITH("'readOnly':true"), AT "readOnly is not supported; remove it, or "
-				     "the whole question"},
-	{WITH("'readOnly':1"),
-	 AT "'readOnly' must be true or false, without quotes"},
-	{WITH("'modifierExtension':[{'url':'http://x.example/must'}]"),
-	 AT "modifierExtension 'http://x.example/must' is not supported and "
-	    "may change the meaning; remove it"},
-	{EXTENDED(SDC "sdc-questionnaire-enableWhenExpression"),
-	 AT "sdc-questionnaire-enableWhenExpression is not supported; write "
-	    "it as enableWhen"},
-	{EXTENDED(SDC "sdc-questionnaire-calculatedExpression"),
-	 AT "sdc-questionnaire-calculatedExpression is not supported; the "
-	    "kiosk fills in nothing for a visitor; remove it"},
-	{EXTENDED(HL7 "questionnaire-constraint"),
-	 AT "questionnaire-constraint is not supported; use required and "
-	    "repeats only"},
-	{EXTENDED(HL7 "questionnaire-minOccurs"),
-	 AT "questionnaire-minOccurs is not supported; use required and "
-	    "repeats only"},
-	{"{'linkId':'q','type':'choice','text':'?','answerOption':["
-	 "{'valueCoding':{'code':'a'},'initialSelected':true}]}",
-	 AT "initialSelected is not supported; the kiosk fills in nothing "
-	    "for a visitor; remove it"},
-	{"{'linkId':'q','type':'choice','text':'?','answerOption':["
-	 "{'valueCoding':{'code':'a'},'modifierExtension':[{'url':'u'}]}]}",
-	 AT "modifierExtension 'u' is not supported and may change the "
-	    "meaning; remove it"},
-	{"{'linkId':'q','type':'display','text':'?','_text':{'extension':["
-	 "{'url':'" HL7 "cqf-expression'}]}}",
-	 AT "cqf-expression is not supported; write the text itself"},
-	{WITH("'extension':{}"), AT "'extension' must be a list in [ ]"},
-	{WITH("'extension':['x']"), AT "'extension' must hold objects in { }"},
+	{REFUSED(SDC "enableWhenExpression'", EXPRESSION),
+	 AT "an expression decides whether it is asked; write it as "
+	    "enableWhen"},
+	{REFUSED(SDC "answerExpression'", EXPRESSION),
+	 AT "an expression decides its options; list them under answerOption"},
+	{REFUSED(SDC "answerOptionsToggleExpression'", ""),
+	 AT "an expression decides its options; list them under answerOption"},
+	{REFUSED(SDC "calculatedExpression'", EXPRESSION),
+	 AT "an expression works out its answer, and only sums of weights are "
+	    "understood; let visitors answer it"},
+	{ASK("q", CONSTRAINT("error"), ""),
+	 AT "an expression decides which answers are right; use minValue, "
+	    "maxValue, regex or maxLength"},
+	{REFUSED(SDC "subQuestionnaire'", ",'valueCanonical':'x'"),
+	 AT "the questionnaire is in parts; assemble it first, and use that"},
+	{ASK("q",
+	     "{" HL7 "maxValue'"
+	     ",'_valueInteger':{'extension':[{" HL7
+	     "cqf-calculatedValue'" EXPRESSION "}]}}",
+	     ""),
+	 "2:144: linkId 'q': an expression works out a value; write the value "
+	 "itself"},
+	{ASK("q", "",
+	     ",'_required':{'extension':[{" HL7 "cqf-expression'" EXPRESSION
+	     "}]}"),
+	 "2:69: linkId 'q': an expression works out a value; write the value "
+	 "itself"},
+	{ASK("q", "", ",'modifierExtension':[{'url':'http://x.example/m'}]"),
+	 "2:64: linkId 'q': the modifierExtension 'http://x.example/m' is not "
+	 "known here and may change the meaning; remove it"},
+	{ASK("q",
+	     "{" SDC "rendering-criticalExtension'"
+	     ",'valueUri':'http://y'}",
+	     ""),
+	 AT "the extension 'http://y' is said to be critical, and is not known "
+	    "here; this form cannot be shown"},
 };
 
-static void what_changes_the_questions_is_refused(void **state)
+static void logic_that_is_not_understood_refuses_the_form(void **state)
 {
 	(void)state;
 	HELPER_REFUSE(refusals);
 }
 
-static void a_modifier_of_the_whole_document_is_refused(void **state)
+static void all_reasons_are_reported_and_the_first_is_told(void **state)
+{
+	struct loaded loaded;
+
+	(void)state;
+	assert_false(helper_load(&loaded,
+				 ASK("a", CONSTRAINT("error"),
+				     "") ",\n" ASK("b",
+						   "{" SDC "answerExpression'"
+						   "}",
+						   "")));
+	assert_non_null(strstr(loaded.err.msg, "form.json:2:56: linkId \"a\""));
+	assert_non_null(strstr(loaded.report.text, "error: constraint a: "));
+	assert_non_null(strstr(loaded.report.text, "error: expression b: "));
+	helper_drop(&loaded);
+}
+
+#define PREFILL \
+	"nothing is filled in for visitors, so they are asked everything"
+
+static const struct refusal cases[] = {
+	{ASK("q", "{" SDC "initialExpression'" EXPRESSION "}", "") ",\n" ASK(
+		 "r", "{" SDC "initialExpression'" EXPRESSION "}", ""),
+	 "2:56: note: prefill q: " PREFILL " (initialExpression)\n"},
+	{ASK("q",
+	     "{" SDC "observationExtract'"
+	     ",'valueBoolean':true}",
+	     ""),
+	 "2:56: note: extraction q: answers are exported as they are and not "
+	 "taken apart (observationExtract)\n"},
+	{ASK("q", CONSTRAINT("warning"), ""), ""},
+	{ASK("q",
+	     "{" SDC "assemble-expectation'"
+	     ",'valueCode':'independent-root'}",
+	     ""),
+	 ""},
+	{ASK("q", "{'url':'http://x.example/fun'}", ""), ""},
+	{ASK("q", "{'url':'http://x.example/my-fhirpath'}", ""),
+	 "2:56: warning: foreign-logic q: the extension "
+	 "'http://x.example/my-fhirpath' is not of HL7 and not followed; make "
+	 "sure that the form works without\n"},
+	{ASK("q", "",
+	     ",'_text':{'extension':[{" HL7 "cqf-expression'" EXPRESSION "}]}"),
+	 "2:65: warning: dynamic-text q: an expression works out this text; "
+	 "visitors will read what is written, make sure it makes sense\n"},
+};
+
+static void what_is_harmless_is_said_once_and_passed_over(void **state)
+{
+	(void)state;
+	HELPER_SAY(cases);
+}
+
+#define HIDDEN                          \
+	"{" HL7 "questionnaire-hidden'" \
+	",'valueBoolean':true}"
+#define FILLED_IN "{" SDC "initialExpression'" EXPRESSION "}"
+#define NEEDS_Q                                                     \
+	"{'linkId':'d','type':'display','text':'t','enableWhen':[{" \
+	"'question':'q','operator':'exists','answerBoolean':true}]}"
+
+static void a_condition_on_what_is_only_filled_in_refuses(void **state)
+{
+	struct loaded loaded;
+
+	(void)state;
+	assert_false(helper_load(
+		&loaded, ASK("q", HIDDEN "," FILLED_IN, "") ",\n" NEEDS_Q));
+	assert_string_equal(loaded.err.msg,
+			    "form.json:3:1: linkId \"d\": enableWhen asks for "
+			    "\"q\", which only an expression can answer; let "
+			    "visitors answer it");
+	helper_drop(&loaded);
+	helper_expect(&loaded, ASK("q", FILLED_IN, "") "," NEEDS_Q);
+	helper_drop(&loaded);
+}
+
+static void the_documents_own_rules_count_too(void **state)
 {
 	struct loaded loaded;
 
 	(void)state;
 	assert_false(helper_load_document(
-		&loaded, "{'resourceType':'Questionnaire','implicitRules':'x',"
-			 "'item':[" QUESTION_Q "]}"));
-	assert_string_equal(loaded.err.msg, "form.json:1: implicitRules is not "
-					    "supported; remove it");
-	helper_drop(&loaded);
-}
-
-static void what_is_harmless_and_unknown_is_ignored(void **state)
-{
-	struct loaded loaded;
-
-	(void)state;
-	assert_true(helper_load_document(
 		&loaded,
-		"{'resourceType':'Questionnaire','publisher':'p','useContext':"
-		"[{}],'extension':[{'url':'" HL7 "questionnaire-entryMode'}],"
-		"'item':["
-		"{'linkId':'q','type':'choice','text':'?','prefix':'1.',"
-		"'readOnly':false,'definition':'d','extension':["
-		"{'url':'" HL7 "entryFormat','valueString':'x'}]," OPTIONS
-		"}]}"));
-	assert_int_equal(loaded.form.item_count, 1);
+		"{'resourceType':'Questionnaire','status':'active',\n"
+		"'extension':[{" SDC "assemble-expectation'"
+		",'valueCode':'assemble-root'}],'item':[" QUESTION_Q "]}"));
+	assert_string_equal(loaded.err.msg,
+			    "form.json:2:14: the questionnaire is in parts; "
+			    "assemble it first, and use that");
+	helper_drop(&loaded);
+	assert_false(helper_load_document(
+		&loaded,
+		"{'resourceType':'Questionnaire','status':'active',\n"
+		"'implicitRules':'http://r','item':[" QUESTION_Q "]}"));
+	assert_non_null(strstr(loaded.err.msg, "implicitRules \"http://r\""));
 	helper_drop(&loaded);
 }
 
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(what_changes_the_questions_is_refused),
-		cmocka_unit_test(a_modifier_of_the_whole_document_is_refused),
-		cmocka_unit_test(what_is_harmless_and_unknown_is_ignored),
+		cmocka_unit_test(logic_that_is_not_understood_refuses_the_form),
+		cmocka_unit_test(
+			all_reasons_are_reported_and_the_first_is_told),
+		cmocka_unit_test(what_is_harmless_is_said_once_and_passed_over),
+		cmocka_unit_test(a_condition_on_what_is_only_filled_in_refuses),
+		cmocka_unit_test(the_documents_own_rules_count_too),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

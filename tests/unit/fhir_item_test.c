@@ -1,211 +1,289 @@
 #include "unit/fhir_helper.h"
 
 #include "hairline/content/fhir_item.h"
+#include "hairline/content/fhir_title.h"
+#include "hairline/content/fhir_type.h"
 
-#define DISPLAY(id) "{'linkId':'" id "','type':'display','text':'!'}"
-#define DISPLAY_A DISPLAY("a")
-#define DISPLAY_B DISPLAY("b")
-#define DISPLAY_D DISPLAY("d")
-#define HELP                                                             \
-	"'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/"  \
-	"questionnaire-itemControl','valueCodeableConcept':{'coding':[{" \
-	"'code':'help'}]}}]"
-#define HIDDEN                                                          \
-	"'extension':[{'url':'http://hl7.org/fhir/StructureDefinition/" \
-	"questionnaire-hidden','valueBoolean':true}]"
+#define ASK(id, type, more) \
+	"{'linkId':'" id "','type':'" type "','text':'?'" more "}"
+#define GROUP(id, more, items) \
+	"{'linkId':'" id "','type':'group'" more ",'item':[" items "]}"
+#define HIDDEN                                        \
+	",'extension':[{" HL7 "questionnaire-hidden'" \
+	",'valueBoolean':true}]"
 
-static const struct refusal refusals[] = {
-	{"{'type':'display','text':'x'}",
-	 "1: an item has no linkId (the first of 'item'); give it one"},
-	{DISPLAY_A ",\n{'linkId':'','type':'display'}",
-	 "1: an item has no linkId (the one behind 'a'); give it one"},
-	{"{'linkId':7,'type':'display'}",
-	 "1: 'linkId' must be a text in quotes"},
-	{DISPLAY_A ",\n" DISPLAY_B ",\n" DISPLAY_A,
-	 "4: linkId 'a': is used twice; the other one is on line 2; give each "
-	 "item its own"},
-	{DISPLAY_A ",\n{'linkId':'b','text':'x'}",
-	 "3: linkId 'b': has no type; use group, display or choice"},
-	{"{'linkId':'a','type':'boolean','text':'x'}",
-	 "2: linkId 'a': type 'boolean' is not supported; use group, display "
-	 "or choice"},
-	{"{'linkId':'a','type':'open-choice','text':'x'}",
-	 "2: linkId 'a': type 'open-choice' is not supported; use group, "
-	 "display or choice"},
-	{"{'linkId':'a','type':'group'}",
-	 "2: linkId 'a': a group without items; put some in, or remove it"},
-	{"{'linkId':'a','type':'group','item':[]}",
-	 "2: linkId 'a': a group without items; put some in, or remove it"},
-	{"{'linkId':'a','type':'display','text':'x','item':[" DISPLAY_B "]}",
-	 "2: linkId 'a': a display cannot hold items; make it a group"},
-	{"{'linkId':'a','type':'choice','text':'x'," OPTIONS
-	 ",'item':[\n" QUESTION_B "]}",
-	 "3: linkId 'b': a question holds help texts only; move this item "
-	 "behind it"},
-	{"{'linkId':'a','type':'group','repeats':true,'item':[" DISPLAY_B "]}",
-	 "2: linkId 'a': a group that repeats is not supported; remove "
-	 "repeats"},
-	{"{'linkId':'a','type':'choice'," OPTIONS "}",
-	 "2: linkId 'a': has no text, so visitors would see nothing; give it "
-	 "one"},
-	{"{'linkId':'a','type':'choice','required':'yes','text':'x'," OPTIONS
-	 "}",
-	 "2: linkId 'a': 'required' must be true or false, without quotes"},
-	{"{'linkId':'a','type':'choice','text':'x'," OPTIONS ",'item':["
-	 "{'linkId':'h1','type':'display','text':'x'," HELP "},\n"
-	 "{'linkId':'h2','type':'display','text':'x'," HELP "}]}",
-	 "3: linkId 'h2': a second help text of one item; join the two"},
-	{"{'linkId':'a','type':'group','item':{}}",
-	 "2: linkId 'a': 'item' must be a list in [ ]"},
-	{"'x'", "1: 'item' must hold objects in { }"},
-	{"", "1: the questionnaire has no items"},
-};
-
-static void a_wrong_item_is_refused_with_its_line(void **state)
-{
-	(void)state;
-	HELPER_REFUSE(refusals);
-}
-
-static void the_line_is_found_however_the_link_id_is_written(void **state)
-{
-	struct loaded loaded;
-
-	(void)state;
-	assert_false(helper_load(
-		&loaded, "{'text':'\\'linkId\\':\\'ab\\'',\n"
-			 "'type':'nonsense',\n'linkId'\n\t: \n'\\u0061b'}"));
-	assert_string_equal(loaded.err.msg,
-			    "form.json:4: linkId \"ab\": type \"nonsense\" is "
-			    "not supported; use group, display or choice");
-	helper_drop(&loaded);
-}
-
-/* {"item":[{"linkId":"...","type":"group","item":[ ... ]}]} so deep. */
-static bool load_nested(struct loaded *loaded, int depth)
-{
-	char items[8192] = "";
-	size_t len = 0;
-
-	for (int i = 1; i < depth; i++)
-		len += (size_t)snprintf(
-			items + len, sizeof(items) - len,
-			"{'linkId':'g%d','type':'group','item':[", i);
-	len += (size_t)snprintf(items + len, sizeof(items) - len, "%s",
-				DISPLAY_D);
-	for (int i = 1; i < depth; i++)
-		len += (size_t)snprintf(items + len, sizeof(items) - len, "]}");
-	return helper_load(loaded, items);
-}
-
-static void items_may_stand_32_deep_and_no_deeper(void **state)
-{
-	struct loaded loaded;
-
-	(void)state;
-	assert_true(load_nested(&loaded, FHIR_DEPTH_MAX));
-	assert_int_equal(loaded.form.item_count, FHIR_DEPTH_MAX);
-	helper_drop(&loaded);
-	assert_false(load_nested(&loaded, FHIR_DEPTH_MAX + 1));
-	assert_non_null(strstr(loaded.err.msg, "more than 32 deep"));
-	helper_drop(&loaded);
-}
-
-static bool load_many(struct loaded *loaded, int count)
-{
-	size_t size = (size_t)count * 64 + 1;
-	char *items = malloc(size);
-	size_t len = 0;
-	bool ok;
-
-	assert_non_null(items);
-	for (int i = 0; i < count; i++)
-		len += (size_t)snprintf(
-			items + len, size - len,
-			"%s{'linkId':'%d','type':'display','text':'x'}",
-			i ? "," : "", i);
-	ok = helper_load(loaded, items);
-	free(items);
-	return ok;
-}
-
-static void there_may_be_5000_items_and_no_more(void **state)
-{
-	struct loaded loaded;
-
-	(void)state;
-	assert_true(load_many(&loaded, FHIR_ITEMS_MAX));
-	helper_drop(&loaded);
-	assert_false(load_many(&loaded, FHIR_ITEMS_MAX + 1));
-	assert_non_null(strstr(loaded.err.msg, "more than 5000 items"));
-	helper_drop(&loaded);
-}
-
-static void a_subtree_is_a_range_and_children_know_their_parent(void **state)
+static void the_tree_becomes_an_array_in_the_order_of_the_document(void **state)
 {
 	struct loaded loaded;
 	const struct form_item *items;
 
 	(void)state;
 	helper_expect(&loaded,
-		      "{'linkId':'g','type':'group','item':["
-		      "{'linkId':'h','type':'group','item':[" QUESTION_Q
-		      "]}," DISPLAY_D "]}," QUESTION_R);
+		      GROUP("g", "",
+			    ASK("a", "integer",
+				",'item':[" QUESTION_B
+				"]") "," QUESTION_D) ",\n " QUESTION_E);
 	items = loaded.form.items;
 	assert_int_equal(loaded.form.item_count, 5);
 	assert_int_equal(items[0].end, 4);
-	assert_int_equal(items[1].end, 3);
-	assert_int_equal(items[2].end, 3);
-	assert_int_equal(items[3].parent, 0);
+	assert_int_equal(items[1].parent, 0);
 	assert_int_equal(items[2].parent, 1);
+	assert_int_equal(items[3].parent, 0);
 	assert_int_equal(items[4].parent, FORM_NONE);
-	assert_int_equal(form_section(&loaded.form, 2), 0);
-	assert_int_equal(items[0].line, 2);
+	assert_int_equal(items[4].line, 3);
+	assert_int_equal(items[4].column, 2);
 	helper_drop(&loaded);
 }
 
-static void a_help_display_belongs_to_its_question(void **state)
+static void every_type_is_known_and_coding_of_r5_too(void **state)
+{
+	static const struct {
+		const char *items;
+		enum form_type type;
+		bool is_open;
+	} cases[] = {
+#define X(id, name, kind) {ASK("q", name, ""), id, id == FORM_OPEN_CHOICE},
+		FORM_TYPES(X)
+#undef X
+			{ASK("q", "coding", "," OPTIONS), FORM_CHOICE, false},
+		{ASK("q", "coding",
+		     "," OPTIONS ",'answerConstraint':'optionsOrString'"),
+		 FORM_OPEN_CHOICE, true},
+		{ASK("q", "coding",
+		     "," OPTIONS ",'answerConstraint':'optionsOrType'"),
+		 FORM_CHOICE, false},
+		{ASK("q", "string",
+		     ",'answerOption':[{'valueString':'a'}],"
+		     "'answerConstraint':'optionsOrType'"),
+		 FORM_STRING, true},
+		{ASK("q", "integer",
+		     ",'answerOption':[{'valueInteger':1}],"
+		     "'answerConstraint':'optionsOrType'"),
+		 FORM_INTEGER, false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct loaded loaded;
+
+		helper_expect(&loaded, cases[i].items);
+		assert_int_equal(loaded.form.items[0].type, cases[i].type);
+		assert_int_equal(loaded.form.items[0].is_open,
+				 cases[i].is_open);
+		helper_drop(&loaded);
+	}
+}
+
+static void a_type_that_nobody_knows_is_shown_and_not_asked(void **state)
+{
+	static const struct refusal cases[] = {
+		{ASK("q", "question", ""),
+		 "2:22: error: type q: type 'question' is not of FHIR; it "
+		 "is shown and not asked, correct it\n"},
+		{"{'linkId':'q','text':'?'}",
+		 "2:1: error: type q: has no type; it is shown and not asked, "
+		 "give it one\n"},
+	};
+	struct loaded loaded;
+
+	(void)state;
+	HELPER_SAY(cases);
+	helper_expect(&loaded, ASK("q", "quest", ",'item':[" QUESTION_B "]"));
+	assert_int_equal(loaded.form.items[0].type, FORM_GROUP);
+	assert_int_equal(loaded.form.item_count, 2);
+	helper_drop(&loaded);
+}
+
+static void hidden_goes_down_from_all_and_read_only_from_groups(void **state)
 {
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(&loaded,
-		      "{'linkId':'a','type':'choice','text':'x'," OPTIONS
-		      ",'item':[" DISPLAY_D
-		      ",{'linkId':'h','type':'display','text':'why'," HELP
-		      "}]}");
-	assert_int_equal(loaded.form.items[0].help, 2);
-	assert_true(loaded.form.items[2].is_help);
-	assert_false(loaded.form.items[1].is_help);
-	assert_int_equal(loaded.form.items[1].help, FORM_NONE);
+	helper_expect(
+		&loaded,
+		GROUP("g", ",'readOnly':true",
+		      ASK("a", "integer",
+			  ",'item':[" QUESTION_B
+			  "]")) "," ASK("c", "integer",
+					",'readOnly':true,'item':[" QUESTION_D
+					"]") "," ASK("h", "integer",
+						     HIDDEN
+						     ",'item':[" QUESTION_E
+						     "]"));
+	assert_true(helper_item(&loaded, "a")->is_read_only);
+	assert_true(helper_item(&loaded, "b")->is_read_only);
+	assert_true(helper_item(&loaded, "c")->is_read_only);
+	assert_false(helper_item(&loaded, "d")->is_read_only);
+	assert_true(helper_item(&loaded, "h")->is_hidden);
+	assert_true(helper_item(&loaded, "e")->is_hidden);
+	assert_false(helper_item(&loaded, "g")->is_hidden);
 	helper_drop(&loaded);
 }
 
-static void hiding_a_group_hides_what_is_in_it(void **state)
+#define ASK_OFTEN ASK("q", "integer", ",'required':true,'repeats':true")
+#define GROUP_OFTEN GROUP("g", ",'repeats':true", QUESTION_B)
+
+static void required_and_repeats_are_read(void **state)
 {
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(&loaded, "{'linkId':'g','type':'group'," HIDDEN
-			       ",'item':[" QUESTION_Q "]}," QUESTION_R);
-	assert_true(loaded.form.items[0].is_hidden);
-	assert_true(loaded.form.items[1].is_hidden);
-	assert_false(loaded.form.items[2].is_hidden);
+	helper_expect(&loaded, ASK_OFTEN "," GROUP_OFTEN);
+	assert_true(helper_item(&loaded, "q")->is_required);
+	assert_true(helper_item(&loaded, "q")->repeats);
+	assert_true(helper_item(&loaded, "g")->repeats);
+	assert_false(helper_item(&loaded, "b")->repeats);
+	helper_drop(&loaded);
+}
+
+#define NAMELESS "{'type':'integer','item':[" QUESTION_B "]}"
+#define GROUP_Q GROUP("g", "", QUESTION_Q)
+#define NEEDS_Q                                                     \
+	"{'linkId':'w','type':'display','text':'t','enableWhen':[{" \
+	"'question':'q','operator':'exists','answerBoolean':true}]}"
+#define HOLDING_E \
+	"{'linkId':'d','type':'display','text':'t','item':[" QUESTION_E "]}"
+#define TWICE QUESTION_Q "," NAMELESS "," QUESTION_Q "," GROUP_Q
+
+static void items_that_cannot_be_told_apart_are_left_out(void **state)
+{
+	struct loaded loaded;
+
+	(void)state;
+	helper_expect(&loaded, TWICE "," NEEDS_Q "," HOLDING_E);
+	assert_int_equal(loaded.form.item_count, 5);
+	assert_int_equal(helper_item(&loaded, "w")->conditions[0].target, 0);
+	assert_int_equal(form_find(&loaded.form, "e"), FORM_NONE);
+	assert_non_null(strstr(loaded.report.text,
+			       "error: no-link-id: an item has no linkId"));
+	helper_drop(&loaded);
+}
+
+static void a_question_without_a_text_gets_a_name(void **state)
+{
+	static const struct {
+		const char *items;
+		const char *text;
+	} cases[] = {
+		{"{'linkId':'q','type':'integer','prefix':'1.'}", "1."},
+		{"{'linkId':'q','type':'integer','code':[{'code':'c'},"
+		 "{'code':'d','display':'Age'}]}",
+		 "Age"},
+		{"{'linkId':'q','type':'integer'}", "q"},
+		{"{'linkId':'q','type':'integer','extension':[{" HL7
+		 "questionnaire-shortText'"
+		 ",'valueString':'Age'}]}",
+		 "Age"},
+		{"{'linkId':'q','type':'display'}", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct loaded loaded;
+
+		helper_expect(&loaded, cases[i].items);
+		assert_string_equal(loaded.form.items[0].text.in[0],
+				    cases[i].text);
+		assert_string_equal(loaded.form.items[0].short_text.in[1],
+				    cases[i].text);
+		helper_drop(&loaded);
+	}
+}
+
+static void what_has_no_screen_is_warned_of(void **state)
+{
+	static const struct refusal cases[] = {
+		{ASK("q", "attachment", ""),
+		 "2:1: warning: in-person q: the kiosk takes no file; visitors "
+		 "are asked to tell in person\n"},
+		{ASK("q", "reference", ",'required':true"),
+		 "2:1: warning: in-person q: the kiosk takes no reference; "
+		 "visitors are asked to tell in person\n"},
+	};
+
+	(void)state;
+	HELPER_SAY(cases);
+}
+
+/* A tower of groups, one deeper than depth says at its top. */
+static bool load_tower(struct loaded *loaded, int depth)
+{
+	char document[4096];
+	struct buf buf;
+	bool ok;
+
+	buf_init(&buf, document, sizeof(document));
+	for (int i = 1; i < depth; i++)
+		buf_addf(&buf, "{'linkId':'%d','type':'group','item':[", i);
+	buf_add(&buf, QUESTION_Q);
+	for (int i = 1; i < depth; i++)
+		buf_add(&buf, "]}");
+	assert_false(buf.is_cut);
+	ok = helper_load(loaded, document);
+	return ok;
+}
+
+static void items_stand_at_most_24_deep(void **state)
+{
+	struct loaded loaded;
+
+	(void)state;
+	assert_true(load_tower(&loaded, 24));
+	assert_int_equal(loaded.form.item_count, 24);
+	helper_drop(&loaded);
+	assert_false(load_tower(&loaded, 25));
+	assert_non_null(strstr(loaded.err.msg,
+			       "items stand more than 24 deep; nest less"));
+	assert_null(loaded.form.items);
+	helper_drop(&loaded);
+}
+
+static bool load_many(struct loaded *loaded, int count)
+{
+	size_t size = (size_t)count * 64;
+	char *items = malloc(size);
+	struct buf buf;
+	bool ok;
+
+	assert_non_null(items);
+	buf_init(&buf, items, size);
+	for (int i = 0; i < count; i++)
+		buf_addf(&buf, "%s{'linkId':'%d','type':'display','text':'t'}",
+			 i ? "," : "", i);
+	assert_false(buf.is_cut);
+	ok = helper_load(loaded, items);
+	free(items);
+	return ok;
+}
+
+static void there_are_at_most_20000_items(void **state)
+{
+	struct loaded loaded;
+
+	(void)state;
+	assert_true(load_many(&loaded, 20000));
+	helper_drop(&loaded);
+	assert_false(load_many(&loaded, 20001));
+	assert_non_null(strstr(loaded.err.msg, "more than 20000 items; split"));
 	helper_drop(&loaded);
 }
 
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-		cmocka_unit_test(a_wrong_item_is_refused_with_its_line),
 		cmocka_unit_test(
-			the_line_is_found_however_the_link_id_is_written),
-		cmocka_unit_test(items_may_stand_32_deep_and_no_deeper),
-		cmocka_unit_test(there_may_be_5000_items_and_no_more),
+			the_tree_becomes_an_array_in_the_order_of_the_document),
+		cmocka_unit_test(every_type_is_known_and_coding_of_r5_too),
 		cmocka_unit_test(
-			a_subtree_is_a_range_and_children_know_their_parent),
-		cmocka_unit_test(a_help_display_belongs_to_its_question),
-		cmocka_unit_test(hiding_a_group_hides_what_is_in_it),
+			a_type_that_nobody_knows_is_shown_and_not_asked),
+		cmocka_unit_test(
+			hidden_goes_down_from_all_and_read_only_from_groups),
+		cmocka_unit_test(required_and_repeats_are_read),
+		cmocka_unit_test(items_that_cannot_be_told_apart_are_left_out),
+		cmocka_unit_test(a_question_without_a_text_gets_a_name),
+		cmocka_unit_test(what_has_no_screen_is_warned_of),
+		cmocka_unit_test(items_stand_at_most_24_deep),
+		cmocka_unit_test(there_are_at_most_20000_items),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

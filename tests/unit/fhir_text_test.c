@@ -1,5 +1,9 @@
 #include "unit/fhir_helper.h"
 
+#include "hairline/content/fhir_extension.h"
+#include "hairline/content/fhir_language.h"
+#include "hairline/content/fhir_text.h"
+
 #define BASE "http://hl7.org/fhir/StructureDefinition/"
 #define TRANSLATION(lang, content)                   \
 	"{'url':'" BASE "translation','extension':[" \
@@ -18,7 +22,6 @@
 #define MEXICAN IN("es-MX", "Pelo")
 #define ESTONIAN IN("est", "Juuksed")
 #define ENGLISH IN("en", "Hair")
-#define ISOLATE IN("es", "\\u2066")
 #define HAIR DISPLAY("'text':'Hair'")
 #define SPANISH_HAIR DISPLAY("'text':'Pelo'," ENGLISH)
 #define BREVE TRANSLATION("es", "breve")
@@ -85,78 +88,134 @@ static void a_short_text_stands_in_for_the_text_where_there_is_one(void **state)
 
 static void a_missing_translation_is_reported_with_its_item(void **state)
 {
-	struct helper_report report;
 	struct loaded loaded;
 
 	(void)state;
-	assert_true(helper_load_document(
+	assert_true(helper_read(
 		&loaded,
-		"{'resourceType':'Questionnaire','language':'en','title':'T',"
+		"{'resourceType':'Questionnaire','status':'active',"
+		"'language':'en','title':'T',"
 		"\n'item':[" HAIR ",\n{'linkId':'e','type':'display',"
-		"'text':'Hair'," FRENCH_AND_SPANISH "}]}"));
-	helper_warn(&loaded, &report);
+		"'text':'Hair'," FRENCH_AND_SPANISH "}]}",
+		true));
 	assert_string_equal(
-		report.text,
-		"form.json:1: warning: title: \"T\" has no translation to "
-		"\"es\"; visitors will read it in \"en\"\n"
-		"form.json:2: warning: linkId \"d\": \"Hair\" has no "
-		"translation to \"es\"; visitors will read it in \"en\"\n");
+		loaded.report.text,
+		"1:75: warning: untranslated: \"T\" has no translation to "
+		"\"es\"; visitors will read it as it is\n"
+		"2:47: warning: untranslated d: \"Hair\" has no translation to "
+		"\"es\"; visitors will read it as it is\n");
 	helper_drop(&loaded);
 }
 
-#define AT "2: linkId 'd': "
-
-static const struct refusal refusals[] = {
-	{DISPLAY("'text':5"), AT "'text' must be a text in quotes"},
-	{DISPLAY("'text':'a\\u202eb'"),
-	 AT "'a\\u{202E}b' holds the invisible character U+202E; remove it"},
-	{DISPLAY("'text':'a\\u001b[2Jb'"),
-	 AT "'a\\u{001B}[2Jb' holds the invisible character U+001B; remove "
-	    "it"},
-	{DISPLAY("'text':'a\\tb'"),
-	 AT "'a\\u{0009}b' holds the invisible character U+0009; remove it"},
-	{DISPLAY("'text':'x'," ISOLATE),
-	 AT "'\\u{2066}' holds the invisible character U+2066; remove it"},
-	{"{'linkId':'\\u200b','type':'display','text':'x'}",
-	 "2: linkId '\\u{200B}': '\\u{200B}' holds the invisible character "
-	 "U+200B; remove it"},
+static const struct {
+	const char *items;
+	const char *text;
+} cleaned[] = {
+	{DISPLAY("'text':'a\\tb\\r\\nc'"), "a b\nc"},
+	{DISPLAY("'text':'a\\u001b[31mb'"), "a[31mb"},
+	{DISPLAY("'text':'a\\u202eb\\u2066'"), "ab"},
+	{DISPLAY("'text':'a\\u00a0b\\u2028c'"), "a b\nc"},
+	{DISPLAY("'text':'<b>a</b> &amp; b'"), "a & b"},
+	{DISPLAY("'text':'a &#27;[31m b'"), "a [31m b"},
+	{DISPLAY("'_text':{'extension':[{'url':'" BASE
+		 "rendering-xhtml','valueString':'<p>one</p><p>two</p>'}]}"),
+	 "one\ntwo"},
+	{DISPLAY("'_text':{'extension':[{'url':'" BASE
+		 "rendering-markdown','valueMarkdown':'only here'}]}"),
+	 "only here"},
 };
 
-static void text_that_could_deceive_a_reader_is_refused(void **state)
+static void texts_are_cleaned_of_what_no_screen_may_get(void **state)
 {
 	(void)state;
-	HELPER_REFUSE(refusals);
+	for (size_t i = 0; i < sizeof(cleaned) / sizeof(cleaned[0]); i++) {
+		struct loaded loaded;
+
+		helper_expect(&loaded, cleaned[i].items);
+		assert_string_equal(loaded.form.items[0].text.in[0],
+				    cleaned[i].text);
+		helper_drop(&loaded);
+	}
 }
 
-static void a_text_may_have_several_lines(void **state)
+static void an_invisible_character_is_warned_of(void **state)
 {
+	static const struct refusal cases[] = {
+		{DISPLAY("'text':'a\\u202eb'"),
+		 "2:39: warning: control-character d: a text holds the "
+		 "invisible character U+202E, which is left out; remove it\n"},
+		{DISPLAY("'text':'a\\nb\\tc\\r\\n'"), ""},
+	};
+
+	(void)state;
+	HELPER_SAY(cases);
+}
+
+static void a_text_has_at_most_64_kib(void **state)
+{
+	const size_t most = 65536;
+	char *items = malloc(most + 100);
 	struct loaded loaded;
 
 	(void)state;
-	helper_expect(&loaded, DISPLAY("'text':'a\\nb'"));
-	assert_string_equal(loaded.form.items[0].text.in[0], "a\nb");
-	helper_drop(&loaded);
+	assert_non_null(items);
+	for (size_t len = most; len <= most + 1; len++) {
+		struct buf buf;
+
+		buf_init(&buf, items, most + 100);
+		buf_add(&buf, "{'linkId':'d','type':'display','text':'");
+		while (buf.len < 39 + len)
+			buf_add(&buf, "x");
+		buf_add(&buf, "'}");
+		assert_int_equal(helper_load(&loaded, items), len == most);
+		if (len > most)
+			assert_non_null(strstr(
+				loaded.err.msg,
+				"is longer than 65536 bytes; shorten it"));
+		helper_drop(&loaded);
+	}
+	free(items);
 }
 
-static bool load_long(struct loaded *loaded, int len)
+static void without_a_wish_all_languages_of_the_form_are_taken(void **state)
 {
-	char items[8192];
-
-	snprintf(items, sizeof(items), DISPLAY("'text':'%0*d'"), len, 0);
-	return helper_load(loaded, items);
-}
-
-static void a_text_may_have_4000_bytes_and_no_more(void **state)
-{
-	struct loaded loaded;
+	char document[] = "{'resourceType':'Questionnaire','status':'active',"
+			  "'language':'en','item':[" DISPLAY(
+				  "'text':'Hair'," FRENCH_AND_SPANISH) "]}";
+	struct file file = {.path = "x", .text = document, .hash = "h"};
+	struct arena arena;
+	struct form form;
+	struct err err;
 
 	(void)state;
-	assert_true(load_long(&loaded, 4000));
-	helper_drop(&loaded);
-	assert_false(load_long(&loaded, 4001));
-	assert_non_null(
-		strstr(loaded.err.msg, "is longer than 4000 bytes; shorten"));
-	helper_drop(&loaded);
+	helper_quote(document);
+	file.size = strlen(document);
+	arena_init(&arena);
+	assert_true(fhir_read(&form, &arena, &file, NULL, 0, NULL, &err));
+	assert_int_equal(form.language_count, 3);
+	assert_string_equal(form.languages[0], "en");
+	assert_string_equal(form.languages[1], "fr");
+	assert_string_equal(form.languages[2], "es");
+	assert_string_equal(form.items[0].text.in[1], "Cheveux");
+	assert_string_equal(form.items[0].text.in[2], "Pelo");
+	assert_string_equal(form.items[0].text.in[7], "Hair");
+	arena_release(&arena);
+}
+
+static void an_extension_goes_by_its_name(void **state)
+{
+	(void)state;
+	assert_string_equal(fhir_extension_name(BASE "questionnaire-hidden"),
+			    "hidden");
+	assert_string_equal(fhir_extension_name("http://hl7.org/fhir/uv/sdc/"
+						"StructureDefinition/"
+						"sdc-questionnaire-unitOption"),
+			    "unitOption");
+	assert_string_equal(fhir_extension_name(BASE "minValue"), "minValue");
+	assert_string_equal(
+		fhir_extension_name("http://x.example/questionnaire-hidden"),
+		"");
+	assert_string_equal(fhir_extension_name(""), "");
 }
 
 int main(void)
@@ -171,9 +230,12 @@ int main(void)
 			a_short_text_stands_in_for_the_text_where_there_is_one),
 		cmocka_unit_test(
 			a_missing_translation_is_reported_with_its_item),
-		cmocka_unit_test(text_that_could_deceive_a_reader_is_refused),
-		cmocka_unit_test(a_text_may_have_several_lines),
-		cmocka_unit_test(a_text_may_have_4000_bytes_and_no_more),
+		cmocka_unit_test(texts_are_cleaned_of_what_no_screen_may_get),
+		cmocka_unit_test(an_invisible_character_is_warned_of),
+		cmocka_unit_test(a_text_has_at_most_64_kib),
+		cmocka_unit_test(
+			without_a_wish_all_languages_of_the_form_are_taken),
+		cmocka_unit_test(an_extension_goes_by_its_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

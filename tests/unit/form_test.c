@@ -15,8 +15,8 @@ static const struct form_coding codes[] = {
 };
 
 static const struct form_option options[] = {
-	{.coding = {"s", "yes"}},
-	{.coding = {"", "no"}},
+	{.answer = {ANSWER_CODING, false, "", "s", "yes", "Yes"}},
+	{.answer = {ANSWER_CODING, false, "", "", "no", "No"}},
 };
 
 /* group > group > question; another question at the top */

@@ -275,7 +275,7 @@ static void a_check_goes_on_after_an_error(void **state)
 	assert_false(check(dir, &findings));
 	assert_int_equal(findings.count[FINDING_ERROR], 4);
 	assert_non_null(strstr(report, "theme.ini:2: error: "));
-	assert_non_null(strstr(report, "screening.json:1: error: "));
+	assert_non_null(strstr(report, "screening.json:1:2: error: "));
 	assert_non_null(strstr(report, "es/faq.md:1: error: "));
 	assert_non_null(strstr(report, "en/privacy.md:1: error: "));
 }

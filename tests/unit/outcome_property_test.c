@@ -11,22 +11,30 @@ static bool is_safety(const struct form_item *item)
 	return form_has_code(item, CODE_ROLE, "safety");
 }
 
+static bool is_enabled(const struct screening *screening, int item)
+{
+	return answers_is_enabled(&screening->paper.answers,
+				  place_of(screening, item));
+}
+
 /* Give the first answer that makes an item apply, and so on upwards. */
 static void enable(struct screening *screening, int item)
 {
-	const struct form_item *at = &screening->form.items[item];
+	const struct form_item *items = screening->paper.form.items;
+	const struct form_item *at = &items[item];
 
-	for (int i = 0; !answers_is_enabled(&screening->answers, item) &&
-			i < at->condition_count;
+	for (int i = 0; !is_enabled(screening, item) && i < at->condition_count;
 	     i++) {
 		const struct form_condition *condition = &at->conditions[i];
+		int target = condition->target;
 
-		enable(screening, condition->target);
+		enable(screening, target);
 		if (condition->op == FORM_EQUAL)
-			answers_choose(&screening->answers, condition->target,
-				       condition->option);
+			choose(screening, target,
+			       form_match_option(&items[target],
+						 &condition->expected));
 	}
-	assert_true(answers_is_enabled(&screening->answers, item));
+	assert_true(is_enabled(screening, item));
 }
 
 static void nothing_wrong_gives_no_warning_sign(void **state)
@@ -41,19 +49,19 @@ static void nothing_wrong_gives_no_warning_sign(void **state)
  * so there the option itself must add a reason. */
 static void check_option(struct screening *screening, int item, int option)
 {
-	const struct form_item *question = &screening->form.items[item];
+	const struct form_item *question = &screening->paper.form.items[item];
 	struct outcome before;
 	struct outcome after;
 
 	answer_all_well(screening);
 	enable(screening, item);
 	before = find_outcome(screening);
-	answers_choose(&screening->answers, item, option);
+	choose(screening, item, option);
 	after = find_outcome(screening);
 	if (after.tier == TIER_NONE || after.tier > before.tier ||
 	    after.count <= before.count)
 		fail_msg("%s: %s changes nothing", question->link_id,
-			 question->options[option].coding.code);
+			 question->options[option].answer.code);
 }
 
 static void every_safety_answer_alone_changes_the_outcome(void **state)
@@ -61,8 +69,8 @@ static void every_safety_answer_alone_changes_the_outcome(void **state)
 	struct screening *screening = *state;
 	int checked = 0;
 
-	for (int i = 0; i < screening->form.item_count; i++) {
-		const struct form_item *item = &screening->form.items[i];
+	for (int i = 0; i < screening->paper.form.item_count; i++) {
+		const struct form_item *item = &screening->paper.form.items[i];
 
 		for (int j = 0; is_safety(item) && j < item->option_count; j++)
 			if (j != harmless_option(item)) {
@@ -73,12 +81,18 @@ static void every_safety_answer_alone_changes_the_outcome(void **state)
 	assert_true(checked >= 40);
 }
 
+static bool is_chosen(const struct screening *screening, int item, int option)
+{
+	return answers_is_chosen(&screening->paper.answers,
+				 place_of(screening, item), option);
+}
+
 static bool has_chosen(const struct screening *screening, int item,
 		       const char *code)
 {
-	int option = form_find_option(&screening->form.items[item], code);
+	int option = form_find_option(&screening->paper.form.items[item], code);
 
-	return answers_is_chosen(&screening->answers, item, option);
+	return is_chosen(screening, item, option);
 }
 
 /*
@@ -88,40 +102,57 @@ static bool has_chosen(const struct screening *screening, int item,
  */
 static bool is_addition(const struct screening *screening, int item, int option)
 {
-	const struct form_item *question = &screening->form.items[item];
+	const struct form_item *question = &screening->paper.form.items[item];
 
 	if (!is_safety(question) || option == harmless_option(question) ||
-	    answers_is_chosen(&screening->answers, item, option))
+	    is_chosen(screening, item, option))
 		return false;
 	if (question->repeats)
 		return !question->options[option].is_exclusive &&
 		       !has_chosen(screening, item, "not-sure") &&
 		       !has_chosen(screening, item, "prefer-not");
-	return screening->answers.at[item].chosen == 0 ||
-	       answers_is_chosen(&screening->answers, item,
-				 harmless_option(question));
+	return answers_count(&screening->paper.answers,
+			     place_of(screening, item)) == 0 ||
+	       is_chosen(screening, item, harmless_option(question));
+}
+
+/* The answers as they are, to come back to. */
+struct kept {
+	struct answers answers;
+	void *mem;
+};
+
+static void keep(struct kept *kept, const struct paper *paper)
+{
+	kept->answers = paper->answers;
+	memcpy(kept->mem, paper->mem, paper->size);
+}
+
+static void restore(struct paper *paper, const struct kept *kept)
+{
+	paper->answers = kept->answers;
+	memcpy(paper->mem, kept->mem, paper->size);
 }
 
 /* Add each complaint that can be added to the state; returns how many. */
-static int check_additions(struct screening *screening, struct answer *kept)
+static int check_additions(struct screening *screening, struct kept *kept)
 {
-	const struct form *form = &screening->form;
-	size_t size = answers_size(form);
+	const struct form *form = &screening->paper.form;
 	enum tier before = find_outcome(screening).tier;
 	int checked = 0;
 
-	memcpy(kept, screening->answers.at, size);
+	keep(kept, &screening->paper);
 	for (int i = 0; i < form->item_count; i++)
 		for (int j = 0; j < form->items[i].option_count; j++) {
 			if (!is_addition(screening, i, j))
 				continue;
-			answers_choose(&screening->answers, i, j);
+			choose(screening, i, j);
 			checked++;
 			if (find_outcome(screening).tier > before)
 				fail_msg("%s: %s lowers the tier",
 					 form->items[i].link_id,
-					 form->items[i].options[j].coding.code);
-			memcpy(screening->answers.at, kept, size);
+					 form->items[i].options[j].answer.code);
+			restore(&screening->paper, kept);
 		}
 	return checked;
 }
@@ -129,14 +160,14 @@ static int check_additions(struct screening *screening, struct answer *kept)
 static void one_more_complaint_never_lowers_the_tier(void **state)
 {
 	struct screening *screening = *state;
-	struct answer *kept =
-		arena_alloc(&screening->arena, answers_size(&screening->form));
+	struct kept kept;
 	int checked = 0;
 
-	assert_non_null(kept);
+	kept.mem = arena_alloc(&screening->paper.arena, screening->paper.size);
+	assert_non_null(kept.mem);
 	for (int i = 0; i < STATES; i++) {
 		answer_at_random(screening);
-		checked += check_additions(screening, kept);
+		checked += check_additions(screening, &kept);
 	}
 	assert_true(checked > STATES);
 }
@@ -144,11 +175,11 @@ static void one_more_complaint_never_lowers_the_tier(void **state)
 static enum tier tier_with(struct screening *screening, int item,
 			   const char *code)
 {
-	int option = form_find_option(&screening->form.items[item], code);
+	int option = form_find_option(&screening->paper.form.items[item], code);
 
 	answer_all_well(screening);
 	enable(screening, item);
-	answers_choose(&screening->answers, item, option);
+	choose(screening, item, option);
 	return find_outcome(screening).tier;
 }
 
@@ -157,8 +188,8 @@ static void not_sure_counts_as_yes(void **state)
 	struct screening *screening = *state;
 	int checked = 0;
 
-	for (int i = 0; i < screening->form.item_count; i++) {
-		const struct form_item *item = &screening->form.items[i];
+	for (int i = 0; i < screening->paper.form.item_count; i++) {
+		const struct form_item *item = &screening->paper.form.items[i];
 
 		if (form_find_option(item, "not-sure") == FORM_NONE ||
 		    form_find_option(item, "yes") == FORM_NONE)

@@ -1,32 +1,28 @@
 #include "hairline/core/outcome.h"
 
-#include "unit/fhir_helper.h"
+#include "unit/paper_helper.h"
+
+/* Two options, "a" and "b". */
+#define OPTIONS                                         \
+	"'answerOption':[{'valueCoding':{'code':'a'}}," \
+	"{'valueCoding':{'code':'b'}}]"
+#define QUESTION(id) \
+	"{'linkId':'" id "','type':'choice','text':'?'," OPTIONS "}"
+#define QUESTION_Q QUESTION("q")
+#define QUESTION_R QUESTION("r")
 
 struct filled {
-	struct arena arena;
-	struct form form;
-	struct answers answers;
+	struct paper paper;
 	struct outcome outcome;
 };
 
 static int load_small(void **state)
 {
 	struct filled *filled = calloc(1, sizeof(*filled));
-	struct file file;
-	struct err err;
-	void *mem;
 
 	assert_non_null(filled);
 	*state = filled;
-	arena_init(&filled->arena);
-	if (!file_read(&file, &filled->arena, "tests/data/forms/small.json",
-		       &err) ||
-	    !fhir_read(&filled->form, &filled->arena, &file, helper_languages,
-		       2, &err))
-		fail_msg("%s", err.msg);
-	mem = arena_alloc(&filled->arena, answers_size(&filled->form));
-	assert_non_null(mem);
-	answers_init(&filled->answers, &filled->form, mem);
+	paper_load(&filled->paper, "tests/data/forms/small.json");
 	return 0;
 }
 
@@ -34,38 +30,34 @@ static int drop_small(void **state)
 {
 	struct filled *filled = *state;
 
-	arena_release(&filled->arena);
+	paper_drop(&filled->paper);
 	free(filled);
 	return 0;
 }
 
 static void choose(struct filled *filled, const char *link_id, const char *code)
 {
-	int item = form_find(&filled->form, link_id);
-	int option = form_find_option(&filled->form.items[item], code);
-
-	assert_int_not_equal(option, FORM_NONE);
-	answers_choose(&filled->answers, item, option);
-	outcome_find(&filled->outcome, &filled->answers);
+	paper_choose(&filled->paper, link_id, code);
+	outcome_find(&filled->outcome, &filled->paper.answers);
 }
 
 static void assert_reason(const struct filled *filled, int index,
 			  enum tier tier, const char *advice, const char *cause)
 {
 	const struct reason *reason = &filled->outcome.reasons[index];
-	const struct form_item *items = filled->form.items;
+	const struct form_item *items = filled->paper.form.items;
 
 	assert_int_equal(reason->tier, tier);
 	assert_string_equal(items[reason->advice].link_id, advice);
 	assert_int_equal(reason->detail, reason->advice + 1);
-	assert_string_equal(items[reason->cause].link_id, cause);
+	assert_string_equal(items[reason->cause.item].link_id, cause);
 }
 
 static void without_answers_there_is_no_reason(void **state)
 {
 	struct filled *filled = *state;
 
-	outcome_find(&filled->outcome, &filled->answers);
+	outcome_find(&filled->outcome, &filled->paper.answers);
 	assert_int_equal(filled->outcome.tier, TIER_NONE);
 	assert_int_equal(filled->outcome.saved, TIER_NONE);
 	assert_int_equal(filled->outcome.count, 0);
@@ -134,107 +126,125 @@ static void what_must_never_be_kept_does_not_colour_the_saved_tier(void **state)
 /* Its first condition asks for the later question. */
 static void the_cause_is_the_first_question_that_called_for_it(void **state)
 {
-	struct loaded loaded;
-	struct answers answers;
-	struct answer mem[8];
+	struct paper paper;
 	struct outcome outcome;
 
 	(void)state;
-	helper_expect(&loaded, QUESTION_Q "," QUESTION_R "," LATE_FIRST);
-	assert_true(loaded.form.item_count <= 8);
-	answers_init(&answers, &loaded.form, mem);
-	answers_choose(&answers, 1, 0);
-	outcome_find(&outcome, &answers);
+	paper_write(&paper, QUESTION_Q "," QUESTION_R "," LATE_FIRST);
+	paper_choose(&paper, "r", "a");
+	outcome_find(&outcome, &paper.answers);
 	assert_int_equal(outcome.count, 1);
-	assert_int_equal(outcome.reasons[0].cause, 0);
-	answers_choose(&answers, 0, 0);
-	outcome_find(&outcome, &answers);
-	assert_int_equal(outcome.reasons[0].cause, 1);
-	helper_drop(&loaded);
+	assert_int_equal(outcome.reasons[0].cause.item, 0);
+	paper_choose(&paper, "q", "a");
+	outcome_find(&outcome, &paper.answers);
+	assert_int_equal(outcome.reasons[0].cause.item, 1);
+	paper_drop(&paper);
 }
 
 /* "Not b" is also met by a question that is not asked: no reason to name it. */
 static void a_question_not_asked_is_no_cause(void **state)
 {
-	struct loaded loaded;
-	struct answers answers;
-	struct answer mem[8];
+	struct paper paper;
 	struct outcome outcome;
 
 	(void)state;
-	helper_expect(&loaded, QUESTION_Q
-		      ",{'linkId':'r','type':'choice','text':'?',"
-		      "'enableWhen':[" Q_IS_B "]," OPTIONS "}," NOT_B);
-	answers_init(&answers, &loaded.form, mem);
-	outcome_find(&outcome, &answers);
+	paper_write(&paper,
+		    QUESTION_Q ",{'linkId':'r','type':'choice','text':'?',"
+			       "'enableWhen':[" Q_IS_B "]," OPTIONS "}," NOT_B);
+	outcome_find(&outcome, &paper.answers);
 	assert_int_equal(outcome.count, 1);
-	assert_int_equal(outcome.reasons[0].cause, FORM_NONE);
-	answers_choose(&answers, 0, 1);
-	outcome_find(&outcome, &answers);
-	assert_int_equal(outcome.reasons[0].cause, 1);
-	helper_drop(&loaded);
+	assert_false(answers_is_place(outcome.reasons[0].cause));
+	paper_choose(&paper, "q", "b");
+	outcome_find(&outcome, &paper.answers);
+	assert_int_equal(outcome.reasons[0].cause.item, 1);
+	paper_drop(&paper);
+}
+
+static void write_outcome(struct paper *paper, const char *advices)
+{
+	static const char frame[] = "{'linkId':'o','type':'group'," CODED(
+		"section", "outcome") ",'item':[%s]}";
+	size_t size = sizeof(frame) + strlen(advices);
+	char *items = malloc(size);
+
+	assert_non_null(items);
+	snprintf(items, size, frame, advices);
+	paper_write(paper, items);
+	free(items);
 }
 
 /* 70 advices without conditions, the last of them the worst. */
 static void the_worst_reasons_are_kept_when_there_are_too_many(void **state)
 {
-	static struct form_item items[71];
-	static const struct form_coding section = {CODE_SECTION, "outcome"};
-	static const struct form_coding tell = {CODE_ADVICE, "tell-us"};
-	static const struct form_coding urgent = {CODE_ADVICE, "urgent"};
-	const struct form form = {.items = items, .item_count = 71};
-	struct answer mem[71];
-	struct answers answers;
+	char advices[70 * 160] = "";
 	struct outcome outcome;
+	struct paper paper;
+	struct buf buf;
 
 	(void)state;
-	for (int i = 0; i < 71; i++)
-		items[i] = (struct form_item){
-			.parent = i ? 0 : FORM_NONE,
-			.end = i + 1,
-			.codes = i == 70 ? &urgent : &tell,
-			.code_count = 1,
-		};
-	items[0].codes = &section;
-	items[0].end = 71;
-	answers_init(&answers, &form, mem);
-	outcome_find(&outcome, &answers);
+	buf_init(&buf, advices, sizeof(advices));
+	for (int i = 0; i < 70; i++)
+		buf_addf(&buf,
+			 "%s{'linkId':'%d','type':'group','text':'t','code':["
+			 "{'system':'urn:hairline:advice','code':'%s'}],"
+			 "'item':[{'linkId':'%d.1','type':'display',"
+			 "'text':'x'}]}",
+			 i ? "," : "", i, i == 69 ? "urgent" : "tell-us", i);
+	assert_false(buf.is_cut);
+	write_outcome(&paper, advices);
+	outcome_find(&outcome, &paper.answers);
+	assert_true(outcome.has_advice);
 	assert_int_equal(outcome.count, OUTCOME_REASONS_MAX);
 	assert_int_equal(outcome.tier, TIER_URGENT);
-	assert_int_equal(outcome.reasons[0].advice, 70);
-	assert_int_equal(outcome.reasons[0].cause, FORM_NONE);
-	assert_int_equal(outcome.reasons[0].detail, FORM_NONE);
+	assert_int_equal(outcome.reasons[0].advice, 1 + 2 * 69);
+	assert_false(answers_is_place(outcome.reasons[0].cause));
 	assert_int_equal(outcome.reasons[1].advice, 1);
+	paper_drop(&paper);
 }
 
 static void only_yes_makes_an_adult(void **state)
 {
 	struct filled *filled = *state;
 
-	assert_int_equal(outcome_adult(&filled->answers), ADULT_UNKNOWN);
+	assert_int_equal(outcome_adult(&filled->paper.answers), ADULT_UNKNOWN);
 	choose(filled, "age", "yes");
-	assert_int_equal(outcome_adult(&filled->answers), ADULT_YES);
+	assert_int_equal(outcome_adult(&filled->paper.answers), ADULT_YES);
 	choose(filled, "age", "no");
-	assert_int_equal(outcome_adult(&filled->answers), ADULT_NO);
+	assert_int_equal(outcome_adult(&filled->paper.answers), ADULT_NO);
 	choose(filled, "age", "prefer-not");
-	assert_int_equal(outcome_adult(&filled->answers), ADULT_NO);
+	assert_int_equal(outcome_adult(&filled->paper.answers), ADULT_NO);
+}
+
+static void an_adult_may_be_asked_by_yes_or_no(void **state)
+{
+	struct answer yes = answer_of(ANSWER_BOOLEAN);
+	struct paper paper;
+
+	(void)state;
+	paper_write(&paper, "{'linkId':'q','type':'boolean','text':'?'," CODED(
+				    "role", "adult") "}");
+	assert_int_equal(outcome_adult(&paper.answers), ADULT_UNKNOWN);
+	answers_set(&paper.answers, paper_at(&paper, "q"), &yes);
+	assert_int_equal(outcome_adult(&paper.answers), ADULT_NO);
+	yes.is_true = true;
+	answers_set(&paper.answers, paper_at(&paper, "q"), &yes);
+	assert_int_equal(outcome_adult(&paper.answers), ADULT_YES);
+	paper_drop(&paper);
 }
 
 static void a_form_that_never_asks_knows_no_adult(void **state)
 {
-	struct loaded loaded;
-	struct answers answers;
-	struct answer mem[1];
+	struct paper paper;
 	struct outcome outcome;
 
 	(void)state;
-	helper_expect(&loaded, QUESTION_Q);
-	answers_init(&answers, &loaded.form, mem);
-	answers_choose(&answers, 0, 0);
-	assert_int_equal(outcome_adult(&answers), ADULT_UNKNOWN);
-	outcome_find(&outcome, &answers);
+	paper_write(&paper, QUESTION_Q);
+	paper_choose(&paper, "q", "a");
+	assert_int_equal(outcome_adult(&paper.answers), ADULT_UNKNOWN);
+	outcome_find(&outcome, &paper.answers);
 	assert_int_equal(outcome.tier, TIER_NONE);
-	helper_drop(&loaded);
+	assert_false(outcome.has_advice);
+	paper_drop(&paper);
 }
 
 static void every_tier_is_found_by_its_code(void **state)
@@ -260,6 +270,7 @@ int main(void)
 		TEST(a_question_not_asked_is_no_cause),
 		TEST(the_worst_reasons_are_kept_when_there_are_too_many),
 		TEST(only_yes_makes_an_adult),
+		TEST(an_adult_may_be_asked_by_yes_or_no),
 		TEST(a_form_that_never_asks_knows_no_adult),
 		TEST(every_tier_is_found_by_its_code),
 	};

@@ -5,38 +5,25 @@
 #ifndef HAIRLINE_TESTS_SCREENING_HELPER_H
 #define HAIRLINE_TESTS_SCREENING_HELPER_H
 
-#include "unit/fhir_helper.h"
+#include "unit/paper_helper.h"
 
 #include "hairline/core/outcome.h"
 
 #define STATES 3000
 
 struct screening {
-	struct arena arena;
-	struct form form;
-	struct answers answers;
+	struct paper paper;
 	uint32_t seed;
 };
 
 static inline int load_screening(void **state)
 {
 	struct screening *screening = calloc(1, sizeof(*screening));
-	struct file file;
-	struct err err;
-	void *mem;
 
 	assert_non_null(screening);
 	*state = screening;
-	arena_init(&screening->arena);
 	screening->seed = 2463534242u;
-	if (!file_read(&file, &screening->arena, "assets/screening.json",
-		       &err) ||
-	    !fhir_read(&screening->form, &screening->arena, &file,
-		       helper_languages, 2, &err))
-		fail_msg("%s", err.msg);
-	mem = arena_alloc(&screening->arena, answers_size(&screening->form));
-	assert_non_null(mem);
-	answers_init(&screening->answers, &screening->form, mem);
+	paper_load(&screening->paper, "assets/screening.json");
 	return 0;
 }
 
@@ -44,9 +31,23 @@ static inline int drop_screening(void **state)
 {
 	struct screening *screening = *state;
 
-	arena_release(&screening->arena);
+	paper_drop(&screening->paper);
 	free(screening);
 	return 0;
+}
+
+static inline struct place place_of(const struct screening *screening, int item)
+{
+	return answers_place(&screening->paper.answers, item);
+}
+
+/* An option that is not there (FORM_NONE) is none to choose. */
+static inline void choose(struct screening *screening, int item, int option)
+{
+	if (option == FORM_NONE)
+		return;
+	assert_true(answers_choose(&screening->paper.answers,
+				   place_of(screening, item), option));
 }
 
 /* xorshift: the same numbers in every run. */
@@ -83,54 +84,46 @@ static inline int adult_question(const struct form *form)
 	return FORM_NONE;
 }
 
-static inline void forget(struct screening *screening)
-{
-	answers_init(&screening->answers, &screening->form,
-		     screening->answers.at);
-}
-
 /* A grown-up without any complaint; also in questions not asked so far. */
 static inline void answer_all_well(struct screening *screening)
 {
-	const struct form *form = &screening->form;
+	const struct form *form = &screening->paper.form;
 	int adult = adult_question(form);
 
-	forget(screening);
-	answers_choose(&screening->answers, adult,
-		       form_find_option(&form->items[adult], "yes"));
+	paper_forget(&screening->paper);
+	choose(screening, adult, form_find_option(&form->items[adult], "yes"));
 	for (int i = 0; i < form->item_count; i++)
 		if (form->items[i].type == FORM_CHOICE && i != adult)
-			answers_choose(&screening->answers, i,
-				       harmless_option(&form->items[i]));
+			choose(screening, i, harmless_option(&form->items[i]));
 }
 
 static inline struct outcome find_outcome(const struct screening *screening)
 {
 	struct outcome outcome;
 
-	outcome_find(&outcome, &screening->answers);
+	outcome_find(&outcome, &screening->paper.answers);
 	return outcome;
 }
 
 /* Any answers at all, also to questions that are not asked now. */
 static inline void answer_at_random(struct screening *screening)
 {
-	const struct form *form = &screening->form;
+	const struct form *form = &screening->paper.form;
 	int adult = adult_question(form);
 
-	forget(screening);
+	paper_forget(&screening->paper);
 	for (int i = 0; i < form->item_count; i++) {
 		const struct form_item *item = &form->items[i];
 		int times =
 			item->repeats ? pick(screening, 4) : pick(screening, 3);
 
 		while (item->type == FORM_CHOICE && times-- > 0)
-			answers_choose(&screening->answers, i,
-				       pick(screening, item->option_count));
+			choose(screening, i,
+			       pick(screening, item->option_count));
 	}
 	if (pick(screening, 10) > 0)
-		answers_choose(&screening->answers, adult,
-			       form_find_option(&form->items[adult], "yes"));
+		choose(screening, adult,
+		       form_find_option(&form->items[adult], "yes"));
 }
 
 #define TEST(name) \

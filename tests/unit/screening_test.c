@@ -11,7 +11,7 @@
 
 static bool is_code(const struct form_item *item, int option, const char *code)
 {
-	return strcmp(item->options[option].coding.code, code) == 0;
+	return strcmp(item->options[option].answer.code, code) == 0;
 }
 
 /* Without accents and in lower case, as utf8_fold() leaves a text. */
@@ -66,7 +66,7 @@ static void a_forbidden_word_would_be_seen(void **state)
 static void no_text_promises_or_diagnoses(void **state)
 {
 	struct screening *screening = *state;
-	const struct form *form = &screening->form;
+	const struct form *form = &screening->paper.form;
 
 	check_text("title", &form->title);
 	for (int i = 0; i < form->item_count; i++) {
@@ -81,24 +81,25 @@ static void no_text_promises_or_diagnoses(void **state)
 
 static void check_walk(const struct screening *screening)
 {
-	const struct answers *answers = &screening->answers;
+	const struct answers *answers = &screening->paper.answers;
+	const struct step nowhere = {STEP_NONE, {ANSWERS_NONE, FORM_NONE}};
+	struct step last = nowhere;
+	struct step step = flow_next(answers, nowhere);
 	int steps = 0;
-	int last = FORM_NONE;
-	int item;
 
-	for (item = flow_next(answers, FORM_NONE); item != FORM_NONE;
-	     item = flow_next(answers, item)) {
-		assert_true(item > last);
-		assert_true(answers_is_enabled(answers, item));
-		assert_int_equal(flow_previous(answers, item), last);
-		assert_int_equal(flow_position(answers, item), steps);
-		last = item;
+	for (; step.kind != STEP_NONE; step = flow_next(answers, step)) {
+		assert_int_equal(step.kind, STEP_QUESTION);
+		assert_true(step.place.item > last.place.item);
+		assert_true(answers_is_enabled(answers, step.place));
+		assert_true(flow_is_same(flow_previous(answers, step), last));
+		assert_int_equal(flow_position(answers, step), steps);
+		last = step;
 		steps++;
 	}
-	assert_int_equal(flow_previous(answers, FORM_NONE), last);
-	for (int i = 0; i < screening->form.item_count; i++)
-		if (screening->form.items[i].type == FORM_CHOICE &&
-		    answers_is_enabled(answers, i))
+	assert_true(flow_is_same(flow_previous(answers, nowhere), last));
+	for (int i = 0; i < screening->paper.form.item_count; i++)
+		if (screening->paper.form.items[i].type == FORM_CHOICE &&
+		    answers_is_enabled(answers, place_of(screening, i)))
 			steps--;
 	assert_int_equal(steps, 0);
 }
@@ -114,22 +115,30 @@ static void every_walk_ends_and_leads_back_the_same_way(void **state)
 	}
 }
 
+static int first_question(const struct screening *screening)
+{
+	const struct step nowhere = {STEP_NONE, {ANSWERS_NONE, FORM_NONE}};
+
+	return flow_next(&screening->paper.answers, nowhere).place.item;
+}
+
 static void a_minor_is_asked_nothing_more(void **state)
 {
 	struct screening *screening = *state;
-	int adult = adult_question(&screening->form);
-	const struct form_item *item = &screening->form.items[adult];
+	int adult = adult_question(&screening->paper.form);
+	const struct form_item *item = &screening->paper.form.items[adult];
 
 	for (int i = 0; i < item->option_count; i++) {
 		if (is_code(item, i, "yes"))
 			continue;
 		answer_all_well(screening);
-		assert_int_equal(outcome_adult(&screening->answers), ADULT_YES);
-		answers_choose(&screening->answers, adult, i);
-		assert_int_equal(outcome_adult(&screening->answers), ADULT_NO);
-		assert_int_equal(flow_count(&screening->answers), 1);
-		assert_int_equal(flow_next(&screening->answers, FORM_NONE),
-				 adult);
+		assert_int_equal(outcome_adult(&screening->paper.answers),
+				 ADULT_YES);
+		choose(screening, adult, i);
+		assert_int_equal(outcome_adult(&screening->paper.answers),
+				 ADULT_NO);
+		assert_int_equal(flow_count(&screening->paper.answers), 1);
+		assert_int_equal(first_question(screening), adult);
 		assert_true(find_outcome(screening).tier < TIER_NONE);
 	}
 }
@@ -138,8 +147,9 @@ static void without_an_age_nothing_else_is_asked(void **state)
 {
 	struct screening *screening = *state;
 
-	assert_int_equal(flow_count(&screening->answers), 1);
-	assert_int_equal(outcome_adult(&screening->answers), ADULT_UNKNOWN);
+	assert_int_equal(flow_count(&screening->paper.answers), 1);
+	assert_int_equal(outcome_adult(&screening->paper.answers),
+			 ADULT_UNKNOWN);
 }
 
 int main(void)

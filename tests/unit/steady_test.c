@@ -74,11 +74,34 @@ static void a_visit_asks_for_no_memory(void **state)
 	stage_close(&stage);
 }
 
+/* Every kind of question, with answers added, changed and removed. */
+static void a_form_asks_for_no_memory(void **state)
+{
+	static struct stage form;
+
+	(void)state;
+	stage_open_form(&form, "tests/data/forms/every.json");
+	stage_restart(&form, 24, 80);
+	allocations = 0;
+	stage_play(&form,
+		   "Enter 'Ana' Enter '3 4 1950' Enter 2 1 '172' Enter '72' "
+		   "Enter '37.5' Enter '3' Enter 2 1 Enter 3 'Mo' Enter 1 4 "
+		   "'cats' Enter 4 Enter 'spain' Enter 'span' Enter Tab Enter "
+		   "'long' Enter Enter 'AB-1234' Enter '0800 1' Enter 2 "
+		   "'0800 2' Enter 4 2 '9' Enter 3 3 1 '2024' Enter '7' Enter "
+		   "Enter 'Bea' Enter '2015' Enter 1 2 'Bo' Enter Enter 3 4 3 "
+		   "1 Enter 1 F1 Esc Down Enter Enter Up Enter Enter");
+	assert_true(form.effects & EFFECT_EXIT);
+	assert_int_equal(allocations, 0);
+	stage_close(&form);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(loading_is_counted),
 		cmocka_unit_test(a_visit_asks_for_no_memory),
+		cmocka_unit_test(a_form_asks_for_no_memory),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

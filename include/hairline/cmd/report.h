@@ -15,7 +15,8 @@
  */
 struct findings report_findings(bool is_json);
 
-/* "2 errors, 1 warning" on stderr.  Returns EXIT_FOUND for any error. */
+/* "2 errors, 1 warning, 3 notes" on stderr, notes only where there are any.
+ * Returns EXIT_FOUND for any error. */
 int report_finish(const struct findings *findings);
 
 #endif

@@ -2,15 +2,13 @@
  * fhir_advice - the rules for items coded urn:hairline:advice.
  *
  * A misspelt tier or an advice in the wrong place would be a warning that no
- * visitor ever sees, so neither loads.
+ * visitor ever sees, so each is an error.
  */
 #ifndef HAIRLINE_CONTENT_FHIR_ADVICE_H
 #define HAIRLINE_CONTENT_FHIR_ADVICE_H
 
-#include <stdbool.h>
-
 struct fhir_reader;
 
-bool fhir_advice_check(struct fhir_reader *reader);
+void fhir_advice_check(struct fhir_reader *reader);
 
 #endif

@@ -4,11 +4,9 @@
 #ifndef HAIRLINE_CONTENT_FHIR_CIRCLE_H
 #define HAIRLINE_CONTENT_FHIR_CIRCLE_H
 
-#include <stdbool.h>
-
 struct fhir_reader;
 
-/* Refuse a circle of enableWhen; an item also waits for those above it. */
-bool fhir_circle_check(struct fhir_reader *reader);
+/* Report the circle that plan_make() found, if it did. */
+void fhir_circle_check(struct fhir_reader *reader);
 
 #endif

@@ -4,11 +4,9 @@
 #ifndef HAIRLINE_CONTENT_FHIR_ENABLE_H
 #define HAIRLINE_CONTENT_FHIR_ENABLE_H
 
-#include <stdbool.h>
-
 struct fhir_reader;
 
 /* Read the conditions of every item. */
-bool fhir_enable_read(struct fhir_reader *reader);
+void fhir_enable_read(struct fhir_reader *reader);
 
 #endif

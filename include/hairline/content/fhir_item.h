@@ -1,17 +1,20 @@
 /*
  * fhir_item - the tree of items becomes one array.
+ *
+ * Left out, with an error: items without a linkId, items below a display, and
+ * the later of two siblings with the same linkId.
  */
 #ifndef HAIRLINE_CONTENT_FHIR_ITEM_H
 #define HAIRLINE_CONTENT_FHIR_ITEM_H
 
 #include <stdbool.h>
 
-#define FHIR_ITEMS_MAX 5000
-#define FHIR_DEPTH_MAX 32
-
 struct fhir_reader;
 
-/* Read everything but enableWhen, which may point forward. */
+/*
+ * Read everything but what may point forward (enableWhen, scores).  False when
+ * the form is over its limits or there is no memory.
+ */
 bool fhir_items_read(struct fhir_reader *reader);
 
 #endif

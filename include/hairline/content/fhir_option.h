@@ -4,27 +4,23 @@
 #ifndef HAIRLINE_CONTENT_FHIR_OPTION_H
 #define HAIRLINE_CONTENT_FHIR_OPTION_H
 
-#include <jansson.h>
 #include <stdbool.h>
 
 struct fhir_reader;
-struct form_coding;
 struct form_item;
+struct form_option;
+struct json;
 
-/* Do two codings mean the same?  One without a system goes by its code. */
-bool fhir_coding_is_equal(const struct form_coding *a,
-			  const struct form_coding *b);
-
-/* A Coding; one without a code is refused. */
-bool fhir_coding_read(struct fhir_reader *reader, const json_t *object,
-		      struct form_coding *coding);
-
-/* item.code */
-bool fhir_codes_read(struct fhir_reader *reader, const json_t *object,
+/* item.code; codings without a code are left out. */
+void fhir_codes_read(struct fhir_reader *reader, const struct json *object,
 		     struct form_item *item);
 
-/* item.answerOption; a question must have some, others none. */
-bool fhir_options_read(struct fhir_reader *reader, const json_t *object,
+/* item.answerOption, else the value set it names. */
+void fhir_options_read(struct fhir_reader *reader, const struct json *object,
 		       struct form_item *item);
+
+/* The ordinalValue or itemWeight of an object; false when it has none. */
+bool fhir_weight_read(struct fhir_reader *reader, const struct json *object,
+		      struct form_option *option);
 
 #endif

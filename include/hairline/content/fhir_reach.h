@@ -4,18 +4,27 @@
 #ifndef HAIRLINE_CONTENT_FHIR_REACH_H
 #define HAIRLINE_CONTENT_FHIR_REACH_H
 
-struct file;
-struct findings;
+#include <stdbool.h>
+
+struct arena;
+struct fhir_remarks;
 struct form;
 
 /*
- * Warn of items whose conditions no set of answers meets (two answers to a
- * question that takes one, an answer to a question that is never asked) and
- * of hidden questions that must be answered.  Looks at one item and those
- * above it at a time: a warning is always right, but not every dead end is
- * found.
+ * Which items no answers at all bring up: one flag an item, in the arena.
+ * NULL when there is no memory.
+ *
+ * An item needs its conditions and those of all above it to be met, and what
+ * they look at to be enabled in turn.  Looked at together, one question at a
+ * time: a true flag is always right, but not every dead end is found.  In a
+ * form with a circle none is looked for.
  */
-void fhir_reach_warn(const struct form *form, const struct file *file,
-		     struct findings *findings);
+const bool *fhir_reach_find(const struct form *form, struct arena *arena);
+
+/*
+ * Warn of these items ("unreachable"), saying why, not of what stands below
+ * one; and of single conditions of others that are never met ("never-met").
+ */
+void fhir_reach_warn(const struct fhir_remarks *remarks);
 
 #endif

@@ -39,9 +39,9 @@ enum tier {
 
 struct reason {
 	enum tier tier;
-	int advice; /* the group: its text is the title */
-	int detail; /* its display, or FORM_NONE */
-	int cause;  /* the first question that called for it, or FORM_NONE */
+	int advice;         /* the group: its text is the title */
+	int detail;         /* its display, or FORM_NONE */
+	struct place cause; /* the first question that called for it, if any */
 };
 
 struct outcome {
@@ -49,6 +49,7 @@ struct outcome {
 	enum tier saved; /* the same without what must never be kept */
 	struct reason reasons[OUTCOME_REASONS_MAX]; /* worst first */
 	int count;
+	bool has_advice; /* the form gives any at all */
 };
 
 /* What the answers call for now. */

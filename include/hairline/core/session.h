@@ -19,12 +19,21 @@
 
 #define SESSION_QUERY_SIZE 65
 #define SESSION_PIN_SIZE 13
+#define SESSION_TYPED_SIZE 2049
 
 enum session_field {
 	FIELD_NAME,
 	FIELD_PHONE,
 	FIELD_EMAIL,
 	FIELD_COUNT
+};
+
+/* What is being typed into a question, and which answer to it becomes of it. */
+struct typed {
+	struct place place; /* of the question, or no place */
+	int nth;            /* from 0; as many as there are: one more */
+	int unit;           /* of a quantity: which of its units */
+	char text[SESSION_TYPED_SIZE];
 };
 
 struct session {
@@ -37,13 +46,12 @@ struct session {
 	char name[CONTACT_NAME_SIZE];
 	char phone[CONTACT_PHONE_SIZE];
 	char email[CONTACT_EMAIL_SIZE];
+	struct typed typed;
 	char query[SESSION_QUERY_SIZE];
 	char pin[SESSION_PIN_SIZE]; /* staff, leaving the kiosk */
 	enum lead_time time;
 	struct consent consent;
 	char reference[REFERENCE_SIZE]; /* "" until a lead is saved */
-	char *response;                 /* room for the QuestionnaireResponse */
-	size_t response_size;           /* bytes */
 	size_t size;                    /* of the whole block, bytes */
 };
 

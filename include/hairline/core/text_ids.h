@@ -56,28 +56,102 @@
 	X(TEXT_MENU_HAS_TIME, "menu.has_time")                     \
 	X(TEXT_MENU_FINISH, "menu.finish")                         \
 	X(TEXT_QUESTION_PROGRESS, "question.progress")             \
+	X(TEXT_QUESTION_ABOUT, "question.about")                   \
+	X(TEXT_QUESTION_ONE_LEFT, "question.one_left")             \
 	X(TEXT_QUESTION_WHY, "question.why")                       \
+	X(TEXT_QUESTION_WHY_KEY, "question.why_key")               \
+	X(TEXT_QUESTION_HELP_KEY, "question.help_key")             \
 	X(TEXT_QUESTION_MANY, "question.many")                     \
+	X(TEXT_QUESTION_MANY_MOST, "question.many_most")           \
 	X(TEXT_QUESTION_MISSING, "question.missing")               \
+	X(TEXT_QUESTION_MISSING_ONE, "question.missing_one")       \
 	X(TEXT_QUESTION_MISSING_MANY, "question.missing_many")     \
+	X(TEXT_QUESTION_MISSING_TEXT, "question.missing_text")     \
+	X(TEXT_QUESTION_MISSING_GROUP, "question.missing_group")   \
 	X(TEXT_QUESTION_SKIP, "question.skip")                     \
 	X(TEXT_QUESTION_NEXT, "question.next")                     \
+	X(TEXT_QUESTION_YES, "question.yes")                       \
+	X(TEXT_QUESTION_NO, "question.no")                         \
+	X(TEXT_QUESTION_OTHER, "question.other")                   \
+	X(TEXT_QUESTION_FIND, "question.find")                     \
+	X(TEXT_QUESTION_FIND_ONE, "question.find_one")             \
+	X(TEXT_QUESTION_FIND_MANY, "question.find_many")           \
+	X(TEXT_QUESTION_FIND_NONE, "question.find_none")           \
+	X(TEXT_QUESTION_TICKED, "question.ticked")                 \
+	X(TEXT_QUESTION_IN_PERSON, "question.in_person")           \
+	X(TEXT_ENTRY_WHOLE, "entry.whole")                         \
+	X(TEXT_ENTRY_NUMBER, "entry.number")                       \
+	X(TEXT_ENTRY_DATE, "entry.date")                           \
+	X(TEXT_ENTRY_DATE_PART, "entry.date_part")                 \
+	X(TEXT_ENTRY_MOMENT, "entry.moment")                       \
+	X(TEXT_ENTRY_TIME, "entry.time")                           \
+	X(TEXT_ENTRY_ADDRESS, "entry.address")                     \
+	X(TEXT_ENTRY_BOTH, "entry.both")                           \
+	X(TEXT_ENTRY_LEAST, "entry.least")                         \
+	X(TEXT_ENTRY_MOST, "entry.most")                           \
+	X(TEXT_ENTRY_PLACES, "entry.places")                       \
+	X(TEXT_ENTRY_ROOM, "entry.room")                           \
+	X(TEXT_ENTRY_FULL, "entry.full")                           \
+	X(TEXT_ENTRY_UNIT, "entry.unit")                           \
+	X(TEXT_ENTRY_FORMAT, "entry.format")                       \
+	X(TEXT_FAULT_WHOLE, "fault.whole")                         \
+	X(TEXT_FAULT_NUMBER, "fault.number")                       \
+	X(TEXT_FAULT_PLACES, "fault.places")                       \
+	X(TEXT_FAULT_DATE, "fault.date")                           \
+	X(TEXT_FAULT_MOMENT, "fault.moment")                       \
+	X(TEXT_FAULT_TIME, "fault.time")                           \
+	X(TEXT_FAULT_ADDRESS, "fault.address")                     \
+	X(TEXT_FAULT_SHORT, "fault.short")                         \
+	X(TEXT_FAULT_LONG, "fault.long")                           \
+	X(TEXT_FAULT_PATTERN, "fault.pattern")                     \
+	X(TEXT_FAULT_UNIT, "fault.unit")                           \
+	X(TEXT_FAULT_OPTION, "fault.option")                       \
+	X(TEXT_FAULT_EXCLUSIVE, "fault.exclusive")                 \
+	X(TEXT_FAULT_REPEATED, "fault.repeated")                   \
+	X(TEXT_FAULT_FEW, "fault.few")                             \
+	X(TEXT_FAULT_MANY, "fault.many")                           \
+	X(TEXT_FAULT_ROOM, "fault.room")                           \
+	X(TEXT_GIVEN_TITLE, "given.title")                         \
+	X(TEXT_GIVEN_FIRST, "given.first")                         \
+	X(TEXT_GIVEN_MORE, "given.more")                           \
+	X(TEXT_GIVEN_FULL, "given.full")                           \
+	X(TEXT_GIVEN_NO, "given.no")                               \
+	X(TEXT_GIVEN_NEXT, "given.next")                           \
+	X(TEXT_GIVEN_ADD, "given.add")                             \
+	X(TEXT_GIVEN_EMPTY, "given.empty")                         \
+	X(TEXT_GIVEN_CHANGE, "given.change")                       \
+	X(TEXT_GIVEN_REMOVE, "given.remove")                       \
+	X(TEXT_GIVEN_BACK, "given.back")                           \
 	X(TEXT_REVIEW_TITLE, "review.title")                       \
 	X(TEXT_REVIEW_BODY, "review.body")                         \
 	X(TEXT_REVIEW_NEXT, "review.next")                         \
+	X(TEXT_REVIEW_SEND, "review.send")                         \
 	X(TEXT_REVIEW_SKIPPED, "review.skipped")                   \
+	X(TEXT_REVIEW_IN_PERSON, "review.in_person")               \
+	X(TEXT_FORM_BEGIN, "form.begin")                           \
+	X(TEXT_FORM_HINT, "form.hint")                             \
+	X(TEXT_FORM_BODY, "form.body")                             \
+	X(TEXT_FORM_DONE, "form.done")                             \
+	X(TEXT_FORM_DONE_BODY, "form.done_body")                   \
+	X(TEXT_FORM_CLOSE, "form.close")                           \
+	X(TEXT_FORM_LEAVE, "form.leave")                           \
+	X(TEXT_FORM_LEAVE_BODY, "form.leave_body")                 \
+	X(TEXT_FORM_LEAVE_YES, "form.leave_yes")                   \
+	X(TEXT_FORM_LEAVE_NO, "form.leave_no")                     \
 	X(TEXT_OUTCOME_URGENT, "outcome.urgent")                   \
 	X(TEXT_OUTCOME_DOCTOR, "outcome.doctor")                   \
 	X(TEXT_OUTCOME_NOT_NOW, "outcome.not_now")                 \
 	X(TEXT_OUTCOME_ASK_FIRST, "outcome.ask_first")             \
 	X(TEXT_OUTCOME_TELL_US, "outcome.tell_us")                 \
 	X(TEXT_OUTCOME_NONE, "outcome.none")                       \
+	X(TEXT_OUTCOME_PLAIN, "outcome.plain")                     \
 	X(TEXT_OUTCOME_URGENT_BODY, "outcome.urgent_body")         \
 	X(TEXT_OUTCOME_DOCTOR_BODY, "outcome.doctor_body")         \
 	X(TEXT_OUTCOME_NOT_NOW_BODY, "outcome.not_now_body")       \
 	X(TEXT_OUTCOME_ASK_FIRST_BODY, "outcome.ask_first_body")   \
 	X(TEXT_OUTCOME_TELL_US_BODY, "outcome.tell_us_body")       \
 	X(TEXT_OUTCOME_NONE_BODY, "outcome.none_body")             \
+	X(TEXT_OUTCOME_PLAIN_BODY, "outcome.plain_body")           \
 	X(TEXT_OUTCOME_CAUSE, "outcome.cause")                     \
 	X(TEXT_OUTCOME_DISCLAIMER, "outcome.disclaimer")           \
 	X(TEXT_OUTCOME_BOOK, "outcome.book")                       \
@@ -187,6 +261,11 @@
 	X(TEXT_SMALL_BODY, "small.body")                           \
 	X(TEXT_MORE_BELOW, "more.below")                           \
 	X(TEXT_MONTHS, "date.months")                              \
-	X(TEXT_DATE, "date.long")
+	X(TEXT_DATE, "date.long")                                  \
+	X(TEXT_DATE_MONTH, "date.month")                           \
+	X(TEXT_MOMENT, "date.moment")                              \
+	X(TEXT_DATE_ORDER, "date.order")                           \
+	X(TEXT_DATE_ENTRY, "date.entry")                           \
+	X(TEXT_POINT, "number.point")
 
 #endif

@@ -13,10 +13,12 @@
 #include "hairline/core/outcome.h"
 #include "hairline/core/session.h"
 #include "hairline/core/visit.h"
+#include "hairline/form/flow.h"
 #include "hairline/ui/area.h"
 #include "hairline/ui/event.h"
 
 struct catalog;
+struct moment;
 struct screen;
 
 #define APP_DEPTH 24 /* screens one can go back through */
@@ -24,11 +26,14 @@ struct screen;
 /* Where a visitor is on one screen. */
 struct view {
 	const struct screen *screen;
-	int item;   /* the screen's own: a question, an FAQ entry */
-	int focus;  /* what Enter picks */
-	int scroll; /* first row shown of a long text */
-	int held;   /* moved there by hand: 1 + the focus; 0: follows it */
-	int fault;  /* what to mend, in the screen's own terms; 0: nothing */
+	int item;         /* the screen's own: an FAQ entry, a text of help */
+	struct step step; /* of the questionnaire; STEP_NONE elsewhere */
+	int nth;          /* which of several answers is meant */
+	int within;       /* the frame one comes back from, or ANSWERS_NONE */
+	int focus;        /* what Enter picks */
+	int scroll;       /* first row shown of a long text */
+	int held;  /* moved there by hand: 1 + the focus; 0: follows it */
+	int fault; /* what to mend, in the screen's own terms; 0: nothing */
 	bool is_detour; /* a question reached from the review */
 };
 
@@ -50,10 +55,15 @@ struct app {
 	unsigned last_key;     /* the guard against held keys: the key and */
 	int64_t last_key_ms;   /* when it last came */
 	bool is_warning;       /* the idle countdown is on */
+	bool has_gap;          /* a line of what is pasted has ended */
 	bool can_save;         /* the store takes leads */
 	bool has_pin;          /* staff have set one */
 	bool has_blocks;       /* the terminal can draw half blocks */
-	struct visit visit;    /* of the visit that has just ended */
+	bool is_form;          /* this form alone, see app_init_form() */
+	bool is_complete;      /* the form was finished, not left */
+	/* Minutes east of UTC at a local time; NULL: 0. */
+	int (*zone)(const struct moment *local);
+	struct visit visit;              /* of the visit that has just ended */
 	char notice_hash[HASH_HEX_SIZE]; /* of the text agreed to */
 	unsigned effects;                /* collected during a step */
 };
@@ -61,6 +71,14 @@ struct app {
 /* Start on the welcome screen.  catalog and session must outlive the app. */
 void app_init(struct app *app, const struct catalog *catalog,
 	      struct session *session);
+
+/*
+ * Start with one form and nothing else: its title, the questions, the review.
+ * EFFECT_EXIT comes when it is finished (is_complete) or left; the session
+ * still holds the answers then.
+ */
+void app_init_form(struct app *app, const struct catalog *catalog,
+		   struct session *session);
 
 /* Take one event.  Returns what is wanted, flags of enum effect. */
 unsigned app_step(struct app *app, const struct event *event);

@@ -12,7 +12,7 @@
 #include "hairline/ui/action.h"
 #include "hairline/ui/canvas.h"
 
-#define HITS_MAX 96
+#define HITS_MAX 256 /* more than the rows of the largest canvas */
 
 /* A place that a click or touch picks. */
 struct hit {

@@ -34,6 +34,9 @@ struct screen {
 	/* Called when the screen is gone to; NULL: nothing to do. */
 	void (*enter)(struct app *app);
 
+	/* Called when it is come back to; NULL: nothing to do. */
+	void (*resume)(struct app *app);
+
 	/* The buttons to go on with; NULL: none, see way.h. */
 	const struct ways *(*ways)(const struct app *app);
 
@@ -57,7 +60,12 @@ struct screen {
 
 extern const struct screen screen_welcome;
 extern const struct screen screen_menu;
-extern const struct screen screen_question;
+extern const struct screen screen_question; /* see question.h */
+extern const struct screen screen_list;
+extern const struct screen screen_field;
+extern const struct screen screen_more;
+extern const struct screen screen_given;
+extern const struct screen screen_read;
 extern const struct screen screen_review;
 extern const struct screen screen_outcome;
 extern const struct screen screen_faq;
@@ -73,6 +81,8 @@ extern const struct screen screen_refused; /* under 18 */
 extern const struct screen screen_book;
 extern const struct screen screen_over;
 extern const struct screen screen_staff;
+extern const struct screen screen_begin; /* of a form alone, see app.h */
+extern const struct screen screen_done;
 
 /* The present view, and its language's words. */
 struct view *app_view(struct app *app);
@@ -109,8 +119,11 @@ void app_decline(struct app *app);
 /* Back to the menu, from wherever one is. */
 void app_go_menu(struct app *app);
 
-/* To a question; a detour comes back once it is answered. */
-void app_go_question(struct app *app, int item, bool is_detour);
+/* To a step of the questionnaire; a detour comes back once it is answered. */
+void app_go_step(struct app *app, struct step step, bool is_detour);
+
+/* To the questions as they were left, or to what comes behind them. */
+void app_go_questions(struct app *app);
 
 /* The same as an act: what Enter does where there is only something to read. */
 void app_leave(struct app *app, int arg);

@@ -55,6 +55,9 @@ int widget_title(struct area *area, int row, const char *text);
 int widget_choices(struct area *area, int row, const struct choices *choices,
 		   int rows_left);
 
+/* The fewest rows they take. */
+int widget_choices_rows(const struct choices *choices);
+
 /* One line to pick that stands alone: a button. */
 int widget_button(struct area *area, int row, int col, int cols, int arg,
 		  bool has_focus, const char *label);
