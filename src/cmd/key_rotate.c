@@ -20,19 +20,23 @@ static const char done[] =
 	"NO COPY OF IT EXISTS YET: make one now with \"hairline key "
 	"export\" and\n\"hairline key paper\", and then a backup.\n";
 
+static bool has_secret(const struct options *options, struct err *err)
+{
+	struct seal_keys keys;
+	bool ok = key_command_load(&keys, options, err);
+
+	seal_keys_release(&keys);
+	return ok;
+}
+
 static bool rotate(const struct options *options, char *passphrase,
 		   struct err *err)
 {
-	struct seal_keys keys;
-	struct store *store = NULL;
-	bool ok = key_command_open(&keys, options, passphrase, err);
+	struct store *store = store_open(options->data, err);
+	bool ok =
+		store && unlock_store_with(store, options, passphrase, err) &&
+		store_rotate_keys(store, *passphrase ? passphrase : NULL, err);
 
-	seal_keys_release(&keys);
-	if (!ok)
-		return false;
-	store = store_open(options->data, err);
-	ok = store && (!*passphrase || store_unlock(store, passphrase, err)) &&
-	     store_rotate_keys(store, *passphrase ? passphrase : NULL, err);
 	store_close(store);
 	return ok;
 }
@@ -42,8 +46,8 @@ static bool rotate_guarded(const struct options *options, struct err *err)
 	char *passphrase;
 	bool ok;
 
-	if (sodium_init() < 0)
-		return err_set(err, ERR_KEY, "libsodium does not start");
+	if (!has_secret(options, err))
+		return false;
 	passphrase = sodium_malloc(PASSPHRASE_SIZE);
 	if (!passphrase)
 		return err_set(err, ERR_MEMORY, "no memory for a passphrase");

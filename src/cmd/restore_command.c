@@ -1,24 +1,36 @@
 #include <stdio.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "hairline/cmd/command.h"
 #include "hairline/cmd/paths.h"
 #include "hairline/cmd/say.h"
 #include "hairline/core/date.h"
+#include "hairline/core/reference.h"
 #include "hairline/store/restore.h"
 
 #define NAME_SIZE 64
+#define WHEN_SIZE 24
+#define TRIES_MAX 100
 
-/* "leads-before-restore-20261125-194215.db", in local time. */
-static void name_aside(char name[NAME_SIZE])
+/* "leads-before-restore-20261125-194215.db", in local time; one that is taken
+ * gets a number. */
+static void name_aside(char name[NAME_SIZE], const char *data)
 {
+	char path[PATHS_SIZE];
+	char when[WHEN_SIZE] = "";
 	time_t now = time(NULL);
 	struct tm local;
+	struct err err;
 
-	name[0] = '\0';
 	if (localtime_r(&now, &local))
-		strftime(name, NAME_SIZE, RESTORE_ASIDE "%Y%m%d-%H%M%S.db",
-			 &local);
+		strftime(when, sizeof(when), "%Y%m%d-%H%M%S", &local);
+	snprintf(name, NAME_SIZE, RESTORE_ASIDE "%s.db", when);
+	for (int i = 2; i < TRIES_MAX &&
+			paths_join(path, sizeof(path), data, name, &err) &&
+			access(path, F_OK) == 0;
+	     i++)
+		snprintf(name, NAME_SIZE, RESTORE_ASIDE "%s-%d.db", when, i);
 }
 
 static void say_aside(const char *data, const char *aside)
@@ -33,7 +45,8 @@ static void say_facts(const struct restore_facts *facts)
 	char day[DATE_DAY_SIZE];
 
 	date_day(day, facts->newest);
-	printf("Restored: %lld leads", (long long)facts->leads);
+	printf("Restored: %lld lead%s", (long long)facts->leads,
+	       facts->leads == 1 ? "" : "s");
 	if (facts->leads > 0)
 		printf(", the newest of %s", day);
 	putchar('\n');
@@ -43,8 +56,30 @@ static void say_facts(const struct restore_facts *facts)
 		       "key of that time.\n",
 		       (long long)(facts->day_keys - facts->our_keys),
 		       (long long)facts->day_keys);
-	puts("Leads that were erased since the backup are back: erase them "
-	     "again.");
+}
+
+/* Whoever asked to be erased must stay so. */
+static void say_revived(void *context, const char *reference)
+{
+	char shown[REFERENCE_SHOWN_SIZE];
+	int *count = context;
+
+	if ((*count)++ == 0)
+		puts("These were erased since the backup and are back; erase "
+		     "them again:");
+	reference_show(shown, reference);
+	printf("  hairline leads erase %s\n", shown);
+}
+
+static void say_all_revived(const char *data, const char *aside)
+{
+	int count = 0;
+	struct err ignored;
+
+	if (!aside ||
+	    !restore_each_revived(data, aside, say_revived, &count, &ignored))
+		puts("If leads were erased since the backup, they are back: "
+		     "erase them again.");
 }
 
 static int restore(const struct command *command, const char *data,
@@ -55,7 +90,7 @@ static int restore(const struct command *command, const char *data,
 	bool has_aside;
 	struct err err;
 
-	name_aside(aside);
+	name_aside(aside, data);
 	if (!restore_run(data, file, aside, &has_aside, &err))
 		return command_failed(command, err.msg);
 	if (has_aside)
@@ -63,6 +98,7 @@ static int restore(const struct command *command, const char *data,
 	if (!restore_look(data, &facts, &err))
 		return command_failed(command, err.msg);
 	say_facts(&facts);
+	say_all_revived(data, has_aside ? aside : NULL);
 	return EXIT_FINE;
 }
 

@@ -159,6 +159,16 @@ bool unlock_store(struct store *store, const struct options *options,
 	return !store_is_locked(store) || open_door(&door, options, NULL, err);
 }
 
+bool unlock_store_with(struct store *store, const struct options *options,
+		       char *passphrase, struct err *err)
+{
+	struct door door = {.what = store, .open = open_store};
+
+	passphrase[0] = '\0';
+	return !store_is_locked(store) ||
+	       open_door(&door, options, passphrase, err);
+}
+
 bool unlock_keys(struct seal_keys *keys, const struct options *options,
 		 char *passphrase, struct err *err)
 {

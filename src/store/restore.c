@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "hairline/core/reference.h"
 #include "hairline/store/database.h"
 #include "hairline/store/datadir.h"
 #include "hairline/store/datakey.h"
@@ -20,6 +21,14 @@
 #define DRAFT_NAME "leads.db.restoring"
 #define JOURNAL "-journal"
 #define COPY_SIZE 65536
+
+static const char revived[] =
+	"SELECT here.reference FROM main.lead here"
+	" JOIN aside.lead there USING (id)"
+	" JOIN aside.data_key day ON day.id = there.key"
+	" WHERE length(here.sealed) > 0"
+	" AND (length(there.sealed) = 0 OR day.wrapped IS NULL)"
+	" ORDER BY here.created_at, here.id";
 
 static bool fail(const char *path, const char *what, struct err *err)
 {
@@ -192,6 +201,51 @@ bool restore_run(const char *dir, const char *path, const char *aside,
 	ok = restore_in(dir, path, aside, has_aside, err);
 	drop_draft(dir, &ignored);
 	datadir_unlock(lock);
+	return ok;
+}
+
+static bool attach(struct database *store, const char *dir, const char *aside,
+		   struct err *err)
+{
+	char path[DATADIR_PATH_SIZE];
+	struct value name;
+
+	if (!datadir_path(path, dir, aside, err))
+		return false;
+	name = value_text(path);
+	return database_write(store, "ATTACH ? AS aside", &name, 1, err);
+}
+
+static bool hand_over(struct database *store,
+		      void (*each)(void *context, const char *reference),
+		      void *context, struct err *err)
+{
+	struct sqlite3_stmt *rows = database_ask(store, revived, NULL, 0, err);
+	char reference[REFERENCE_SIZE];
+	bool has_row = true;
+	bool ok = rows != NULL;
+
+	while (ok && has_row) {
+		ok = database_next(store, rows, &has_row, err);
+		if (!ok || !has_row)
+			break;
+		database_get_text(rows, 0, reference, sizeof(reference));
+		each(context, reference);
+	}
+	database_done(rows);
+	return ok;
+}
+
+bool restore_each_revived(const char *dir, const char *aside,
+			  void (*each)(void *context, const char *reference),
+			  void *context, struct err *err)
+{
+	struct database store = {.handle = NULL};
+	bool ok = database_open(&store, dir, STORE_NAME, err) &&
+		  attach(&store, dir, aside, err) &&
+		  hand_over(&store, each, context, err);
+
+	database_close(&store);
 	return ok;
 }
 

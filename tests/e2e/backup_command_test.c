@@ -39,7 +39,7 @@ static void a_backup_comes_back_and_what_was_there_is_kept(void **state)
 	assert_int_equal(desk_call(desk, "restore", file), 0);
 	assert_has(desk->run.out, "What was there is kept as");
 	assert_has(desk->run.out, "/leads-before-restore-");
-	assert_has(desk->run.out, "Restored: 1 leads, the newest of 2026-");
+	assert_has(desk->run.out, "Restored: 1 lead, the newest of 2026-");
 	assert_int_equal(desk_call(desk, "leads", "list"), 0);
 	assert_has(desk->run.out, "Zwart-000007");
 	assert_lacks(desk->run.out, "Zwart-000008");
@@ -112,6 +112,26 @@ static void a_backup_from_before_a_rotation_says_so(void **state)
 	folder_remove(folder);
 }
 
+static void who_was_erased_since_the_backup_is_named(void **state)
+{
+	struct desk *desk = *state;
+	char folder[FOLDER_PATH];
+	char file[PATH];
+	char line[128];
+
+	make_target(folder, file);
+	desk_save_lead(desk, 7, NULL);
+	assert_int_equal(desk_call(desk, "backup", file), 0);
+	fixture_sql(desk->dir, "UPDATE lead SET sealed = x''");
+	assert_int_equal(desk_call(desk, "restore", file), 0);
+	snprintf(line, sizeof(line), "  hairline leads erase %s\n",
+		 desk->shown);
+	assert_has(desk->run.out, line);
+	assert_int_equal(desk_call(desk, "restore", file), 0);
+	assert_lacks(desk->run.out, "erase");
+	folder_remove(folder);
+}
+
 static void a_failed_backup_leaves_the_old_one(void **state)
 {
 	struct desk *desk = *state;
@@ -168,6 +188,7 @@ int main(void)
 			a_backup_is_made_while_the_kiosk_runs_but_not_put_back),
 		DESK_TEST(a_new_machine_needs_the_backup_and_the_key),
 		DESK_TEST(a_backup_from_before_a_rotation_says_so),
+		DESK_TEST(who_was_erased_since_the_backup_is_named),
 		DESK_TEST(a_failed_backup_leaves_the_old_one),
 		DESK_TEST(a_file_that_is_no_backup_is_refused),
 		DESK_TEST(an_old_backup_is_a_warning),

@@ -16,6 +16,7 @@
 #include "support/barcode.h"
 #include "support/desk.h"
 #include "support/folder.h"
+#include "support/memory.h"
 
 #define WORDS "four unlike words here"
 #define NAME "Wilhelmina Zwart-000007"
@@ -212,6 +213,24 @@ static void paper_shows_a_code_that_a_camera_reads(void **state)
 	assert_false(tty_has(&desk->tty, code));
 }
 
+static void the_passphrase_is_wiped_once_it_was_used(void **state)
+{
+	struct desk *desk = *state;
+	char words[PATH];
+
+	desk_save_lead(desk, 7, NULL);
+	protect(desk, words);
+	desk_start(desk, "key", "paper");
+	tty_until(&desk->tty, "Passphrase of the secret key:");
+	tty_send(&desk->tty, WORDS "\r");
+	tty_until(&desk->tty, "then press Enter:");
+	/* Known to be there, so that the search is known to work. */
+	assert_true(memory_has(desk->tty.pid, PAPER_MARK, 15));
+	assert_false(memory_has(desk->tty.pid, "unlike words", 12));
+	tty_send(&desk->tty, "\r");
+	assert_ends(desk, 0);
+}
+
 static void paper_is_text_elsewhere_and_comes_back(void **state)
 {
 	struct desk *desk = *state;
@@ -366,6 +385,7 @@ int main(void)
 		DESK_TEST(without_a_file_a_person_types_a_word),
 		DESK_TEST(an_export_replaces_nothing),
 		DESK_TEST(paper_shows_a_code_that_a_camera_reads),
+		DESK_TEST(the_passphrase_is_wiped_once_it_was_used),
 		DESK_TEST(paper_is_text_elsewhere_and_comes_back),
 		DESK_TEST(a_page_to_print_is_written_for_its_owner),
 		DESK_TEST(a_key_is_typed_group_by_group_and_a_slip_costs_one),

@@ -70,8 +70,7 @@ static bool make_backup(const char *dir, const char *file, struct err *err)
 
 	if (!output_open(&output, file, err))
 		return false;
-	if (output_draft(&output, path, err) &&
-	    backup_write(dir, path, err))
+	if (output_draft(&output, path, err) && backup_write(dir, path, err))
 		return output_finish(&output, err);
 	output_abandon(&output);
 	return false;

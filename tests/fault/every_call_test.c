@@ -82,7 +82,7 @@ static void back_up(const void *context)
 	struct err err;
 
 	if (!output_open(&output, run->file, &err) ||
-	    !output_temporary(&output, path, &err) ||
+	    !output_draft(&output, path, &err) ||
 	    !backup_write(run->dir, path, &err) ||
 	    !output_finish(&output, &err))
 		_exit(1);

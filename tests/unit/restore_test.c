@@ -298,6 +298,39 @@ static void an_interrupted_save_ends_in_the_store_that_is_kept(void **state)
 	fixture_remove(dir);
 }
 
+static void count(void *context, const char *reference)
+{
+	assert_int_equal(strlen(reference), REFERENCE_SIZE - 1);
+	++*(int *)context;
+}
+
+static void leads_that_were_erased_meanwhile_are_named(void **state)
+{
+	static const char *const erasures[] = {
+		"UPDATE lead SET sealed = x'' WHERE created_at = 1795000001",
+		"UPDATE data_key SET wrapped = NULL WHERE id ="
+		" (SELECT key FROM lead WHERE created_at = 1795000000)",
+	};
+	struct place *place = *state;
+	bool has_aside;
+	struct err err = {0};
+
+	for (int i = 0; i < 2; i++) {
+		char aside[64];
+		int found = 0;
+
+		snprintf(aside, sizeof(aside), RESTORE_ASIDE "%d.db", i);
+		fixture_sql(place->dir, erasures[i]);
+		assert_true(restore_run(place->dir, place->file, aside,
+					&has_aside, &err));
+		assert_true(restore_each_revived(place->dir, aside, count,
+						 &found, &err));
+		assert_int_equal(found, 1);
+	}
+	assert_false(restore_each_revived(place->dir, "no such file.db", count,
+					  NULL, &err));
+}
+
 static void the_facts_count_keys_of_others(void **state)
 {
 	struct place *place = *state;
@@ -336,6 +369,7 @@ int main(void)
 		TEST(while_the_store_is_open_it_is_refused),
 		TEST(a_damaged_store_is_kept_aside_too),
 		TEST(an_interrupted_save_ends_in_the_store_that_is_kept),
+		TEST(leads_that_were_erased_meanwhile_are_named),
 		TEST(the_facts_count_keys_of_others),
 	};
 

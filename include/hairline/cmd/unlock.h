@@ -27,10 +27,13 @@ bool unlock_store(struct store *store, const struct options *options,
 		  struct err *err);
 
 /*
- * The same for keys that are used without the store.  The passphrase is kept
- * in guarded memory of PASSPHRASE_SIZE bytes where that is not NULL; it is ""
- * where there is none.
+ * The same, and the passphrase is kept in guarded memory of PASSPHRASE_SIZE
+ * bytes; "" where there is none.
  */
+bool unlock_store_with(struct store *store, const struct options *options,
+		       char *passphrase, struct err *err);
+
+/* The same for keys that are used without the store; passphrase may be NULL. */
 bool unlock_keys(struct seal_keys *keys, const struct options *options,
 		 char *passphrase, struct err *err);
 

@@ -29,6 +29,15 @@ struct restore_facts {
 bool restore_run(const char *dir, const char *path, const char *aside,
 		 bool *has_aside, struct err *err);
 
+/*
+ * The references of leads that are in the store and were erased, alone or with
+ * their day, in the one that was moved aside.  False where that cannot be
+ * told.
+ */
+bool restore_each_revived(const char *dir, const char *aside,
+			  void (*each)(void *context, const char *reference),
+			  void *context, struct err *err);
+
 /* What a store holds. */
 bool restore_look(const char *dir, struct restore_facts *facts,
 		  struct err *err);
