@@ -156,6 +156,9 @@ static void act(struct seat *seat, unsigned effects)
 	bool is_changed;
 	struct err err;
 
+	/* A large file takes a while, and the desk says so. */
+	if (effects & DESK_EXPORT)
+		draw(seat);
 	if (desk_deeds_do(seat, effects, &err) &&
 	    desk_store_look(&seat->store, &is_changed, &err))
 		send(seat, EVENT_DONE, seat->file);

@@ -175,6 +175,15 @@ static void act_language(struct desk *desk, int arg)
 
 /* --- deeds --- */
 
+void desk_say(struct desk *desk, enum text_id id)
+{
+	struct buf notice;
+
+	buf_init(&notice, desk->words->notice, DESK_NOTICE_SIZE);
+	buf_add(&notice, desk_text(desk, id));
+	desk->is_notice_bad = false;
+}
+
 /* In the list the next lead takes the place of one that moves on. */
 void desk_do(struct desk *desk, enum desk_effect deed)
 {
@@ -195,8 +204,6 @@ static void act_mark(struct desk *desk, int status)
 
 static void act_undo(struct desk *desk, int arg)
 {
-	struct buf notice;
-
 	(void)arg;
 	if (desk->undo != TRAY_NONE) {
 		desk->lead = desk->undo;
@@ -204,9 +211,7 @@ static void act_undo(struct desk *desk, int arg)
 		desk->lets_go = false;
 		return;
 	}
-	buf_init(&notice, desk->words->notice, DESK_NOTICE_SIZE);
-	buf_add(&notice, desk_text(desk, TEXT_DESK_NO_UNDO));
-	desk->is_notice_bad = true;
+	desk_say(desk, TEXT_DESK_NO_UNDO);
 }
 
 static void go_to_deed(struct desk *desk, const struct desk_screen *screen)

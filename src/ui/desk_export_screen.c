@@ -62,6 +62,7 @@ static void pick(struct desk *desk, int choice)
 	desk_back(desk);
 	desk_do(desk, DESK_EXPORT);
 	desk->lets_go = false;
+	desk_say(desk, TEXT_STAFF_CHECKING);
 }
 
 static void (*const acts[ACTION_COUNT])(struct desk *, int) = {

@@ -61,6 +61,9 @@ void desk_lock(struct desk *desk);
 /* Do what an action does on the present screen. */
 void desk_act(struct desk *desk, enum action action, int arg);
 
+/* Put a text in the last row, until the next deed. */
+void desk_say(struct desk *desk, enum text_id id);
+
 /* Ask for a deed on the lead chosen. */
 void desk_do(struct desk *desk, enum desk_effect deed);
 
