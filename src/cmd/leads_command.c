@@ -11,6 +11,7 @@
 
 #include "hairline/base/utf8.h"
 #include "hairline/cmd/paths.h"
+#include "hairline/cmd/unlock.h"
 #include "hairline/core/dossier.h"
 #include "hairline/store/inbox.h"
 #include "hairline/store/outgoing.h"
@@ -48,8 +49,8 @@ static bool has_secret_key(const char *dir, struct err *err)
 		return true;
 	return err_set(err, ERR_KEY,
 		       "%s: %s: the leads are sealed, and this is the secret "
-		       "key that opens them; copy it here from where the "
-		       "clinic keeps it",
+		       "key that opens them; bring it back from where the "
+		       "clinic keeps it with \"hairline key restore\"",
 		       path, strerror(errno));
 }
 
@@ -72,9 +73,11 @@ struct store *leads_command_open(const struct command *command,
 	if (has_store(options->data, &err) &&
 	    has_secret_key(options->data, &err))
 		store = open_settled(options->data, &err);
-	if (!store)
-		command_failed(command, err.msg);
-	return store;
+	if (store && unlock_store(store, options, &err))
+		return store;
+	store_close(store);
+	command_failed(command, err.msg);
+	return NULL;
 }
 
 struct store *leads_command_open_sealed(const struct command *command,

@@ -17,9 +17,10 @@ enum exit_status {
 };
 
 struct options {
-	const char *content; /* the content folder */
-	const char *data;    /* the data folder */
-	int argc;            /* what follows the command's name */
+	const char *content;         /* the content folder */
+	const char *data;            /* the data folder */
+	const char *passphrase_file; /* for the secret key; NULL: ask */
+	int argc;                    /* what follows the command's name */
 	char **argv;
 };
 
@@ -39,11 +40,15 @@ struct command {
 };
 
 extern const struct command command_kiosk;
+extern const struct command command_desk;
 extern const struct command command_leads;
 extern const struct command command_form;
 extern const struct command command_content;
 extern const struct command command_doctor;
 extern const struct command command_pin;
+extern const struct command command_key;
+extern const struct command command_backup;
+extern const struct command command_restore;
 extern const struct command command_qr;
 extern const struct command command_stats;
 

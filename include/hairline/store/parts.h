@@ -13,7 +13,7 @@ struct seal_keys;
 struct store;
 
 struct database *store_database(struct store *store);
-const struct seal_keys *store_keys(const struct store *store);
+struct seal_keys *store_keys(struct store *store);
 
 /* The data folder. */
 const char *store_dir(const struct store *store);

@@ -29,6 +29,19 @@ struct store;
 struct store *store_open(const char *dir, struct err *err);
 void store_close(struct store *store);
 
+/*
+ * Is the secret key here, but under a passphrase that was not given yet?
+ * Saving does not need it, reading does.
+ */
+bool store_is_locked(const struct store *store);
+
+/* As keylock_open(): for "cmd", see unlock.h. */
+bool store_unlock(struct store *store, const char *passphrase, struct err *err);
+
+/* As rotation_run(). */
+bool store_rotate_keys(struct store *store, const char *passphrase,
+		       struct err *err);
+
 /* Did this opening make the key pair? */
 bool store_has_new_keys(const struct store *store);
 
@@ -77,11 +90,6 @@ bool store_add_event(struct store *store, const char *lead_id, int64_t at,
 bool store_each_visit(struct store *store, const char *first, const char *last,
 		      bool (*each)(void *context, const struct visit *visit),
 		      void *context, struct err *err);
-
-/* Hand over the JSON of every questionnaire kept, the newest first. */
-bool store_each_form(struct store *store,
-		     bool (*each)(void *context, const char *json, size_t size),
-		     void *context, struct err *err);
 
 /* Is there room and permission for another lead?  Checked by trying. */
 bool store_can_save(struct store *store, struct err *err);
