@@ -326,6 +326,13 @@ bool store_each_visit(struct store *store, const char *first, const char *last,
 	return visits_each(&store->database, first, last, each, context, err);
 }
 
+bool store_each_form(struct store *store,
+		     bool (*each)(void *context, const char *json, size_t size),
+		     void *context, struct err *err)
+{
+	return visits_each_form(&store->database, each, context, err);
+}
+
 bool store_can_save(struct store *store, struct err *err)
 {
 	struct database *database = &store->database;

@@ -94,6 +94,11 @@ bool store_each_visit(struct store *store, const char *first, const char *last,
 /* Is there room and permission for another lead?  Checked by trying. */
 bool store_can_save(struct store *store, struct err *err);
 
+/* Hand over the JSON of every questionnaire kept, the newest first. */
+bool store_each_form(struct store *store,
+		     bool (*each)(void *context, const char *json, size_t size),
+		     void *context, struct err *err);
+
 /* Rows of a table: "lead", "visit", "form", "data_key" or "lead_event". */
 bool store_count(struct store *store, const char *table, int64_t *rows,
 		 struct err *err);
