@@ -67,7 +67,7 @@ static void wrong_usage_gets_a_hint(void **state)
 		{{"leads", "list", "--all"}, "unknown option \"--all\""},
 		{{"leads", "show"}, "name one reference"},
 		{{"leads", "export", "--format", "ods"},
-		 "did you mean \"csv\""},
+		 "it is xlsx, csv, jsonl, vcf or fhir"},
 		{{"leads", "export", "--format"}, "--format needs a value"},
 		{{"doctor", "--data"}, "--data needs a value"},
 		{{"doctor", "--help=yes"}, "--help takes no value"},
