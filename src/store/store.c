@@ -233,6 +233,13 @@ bool store_add_form(struct store *store, const struct form *form, int64_t now,
 	return visits_add_form(&store->database, form, now, err);
 }
 
+bool store_each_form(struct store *store,
+		     bool (*each)(void *context, const char *json, size_t size),
+		     void *context, struct err *err)
+{
+	return visits_each_form(&store->database, each, context, err);
+}
+
 bool store_save(struct store *store, struct lead *lead, struct err *err)
 {
 	struct lead shared = without_unshared(lead);
@@ -324,13 +331,6 @@ bool store_each_visit(struct store *store, const char *first, const char *last,
 		      void *context, struct err *err)
 {
 	return visits_each(&store->database, first, last, each, context, err);
-}
-
-bool store_each_form(struct store *store,
-		     bool (*each)(void *context, const char *json, size_t size),
-		     void *context, struct err *err)
-{
-	return visits_each_form(&store->database, each, context, err);
 }
 
 bool store_can_save(struct store *store, struct err *err)
