@@ -5,24 +5,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "hairline/base/buf.h"
-#include "hairline/cmd/command.h"
+#include "hairline/cmd/doctor.h"
 #include "hairline/cmd/paths.h"
 #include "hairline/cmd/say.h"
 #include "hairline/content/load.h"
 #include "hairline/core/catalog.h"
 #include "hairline/store/pin.h"
-#include "hairline/store/seal.h"
 #include "hairline/store/store.h"
 
 #define DETAIL_SIZE 8192
-
-enum verdict {
-	VERDICT_OK,
-	VERDICT_WARN,
-	VERDICT_FAIL,
-	VERDICT_SKIP /* cannot be told, because an earlier check failed */
-};
 
 static const char *const verdict_names[] = {
 	[VERDICT_OK] = "ok",
@@ -30,19 +21,12 @@ static const char *const verdict_names[] = {
 	[VERDICT_FAIL] = "FAIL",
 };
 
-/* What the checks hand on to those after them. */
-struct patient {
-	const struct options *options;
-	struct store *store; /* NULL: there is none, or it does not open */
-	struct buf *detail;
-};
-
 struct check {
 	const char *title;
 	enum verdict (*look)(struct patient *patient);
 };
 
-static enum verdict say_err(struct patient *patient, const struct err *err)
+enum verdict doctor_say_err(struct patient *patient, const struct err *err)
 {
 	buf_add(patient->detail, err->msg);
 	return VERDICT_FAIL;
@@ -54,7 +38,7 @@ static enum verdict look_at_content(struct patient *patient)
 	struct err err;
 
 	if (!content_load(&catalog, patient->options->content, &err)) {
-		say_err(patient, &err);
+		doctor_say_err(patient, &err);
 		buf_add(patient->detail,
 			"; \"hairline content check\" shows all of it");
 		return VERDICT_FAIL;
@@ -140,14 +124,14 @@ static enum verdict look_at_store(struct patient *patient)
 
 	if (!paths_join(path, sizeof(path), patient->options->data, "leads.db",
 			&err))
-		return say_err(patient, &err);
+		return doctor_say_err(patient, &err);
 	if (access(path, F_OK) != 0) {
 		buf_addf(patient->detail, "%s: is not there yet", path);
 		return VERDICT_WARN;
 	}
 	patient->store = store_open(patient->options->data, &err);
 	if (!patient->store)
-		return say_err(patient, &err);
+		return doctor_say_err(patient, &err);
 	buf_addf(patient->detail, "%s, schema %d", path, STORE_SCHEMA);
 	return VERDICT_OK;
 }
@@ -159,7 +143,7 @@ static enum verdict look_inside(struct patient *patient)
 	if (!patient->store)
 		return VERDICT_SKIP;
 	if (!store_check(patient->store, &err))
-		return say_err(patient, &err);
+		return doctor_say_err(patient, &err);
 	buf_add(patient->detail, "every page of the store is sound");
 	return VERDICT_OK;
 }
@@ -171,7 +155,7 @@ static enum verdict look_at_saving(struct patient *patient)
 	if (!patient->store)
 		return VERDICT_SKIP;
 	if (!store_can_save(patient->store, &err))
-		return say_err(patient, &err);
+		return doctor_say_err(patient, &err);
 	buf_add(patient->detail, "another lead can be saved");
 	return VERDICT_OK;
 }
@@ -186,46 +170,10 @@ static enum verdict look_at_leads(struct patient *patient)
 		return VERDICT_SKIP;
 	if (!store_count(patient->store, "lead", &leads, &err) ||
 	    !store_count(patient->store, "visit", &visits, &err))
-		return say_err(patient, &err);
+		return doctor_say_err(patient, &err);
 	buf_addf(patient->detail, "%lld saved, %lld visits counted",
 		 (long long)leads, (long long)visits);
 	return VERDICT_OK;
-}
-
-static enum verdict say_secret(struct patient *patient,
-			       const struct seal_keys *keys)
-{
-	char path[PATHS_SIZE];
-
-	seal_secret_path(path, sizeof(path), patient->options->data);
-	buf_add(patient->detail, path);
-	if (keys->has_passphrase)
-		return VERDICT_OK;
-	if (!keys->secret_key) {
-		buf_add(patient->detail, ": is not here, so leads can be saved "
-					 "and not read on this machine");
-		return VERDICT_OK;
-	}
-	buf_add(patient->detail,
-		": is here and has no passphrase: who takes this machine can "
-		"read the leads; keep a copy elsewhere");
-	return VERDICT_WARN;
-}
-
-/* Only where there is a store: loading would make a first pair. */
-static enum verdict look_at_keys(struct patient *patient)
-{
-	struct seal_keys keys;
-	struct err err;
-	enum verdict verdict;
-
-	if (!patient->store)
-		return VERDICT_SKIP;
-	if (!seal_keys_load(&keys, patient->options->data, &err))
-		return say_err(patient, &err);
-	verdict = say_secret(patient, &keys);
-	seal_keys_release(&keys);
-	return verdict;
 }
 
 static enum verdict look_at_pin(struct patient *patient)
@@ -240,11 +188,20 @@ static enum verdict look_at_pin(struct patient *patient)
 }
 
 static const struct check checks[] = {
-	{"content", look_at_content},    {"terminal", look_at_terminal},
-	{"letters", look_at_letters},    {"colours", look_at_colours},
-	{"data folder", look_at_folder}, {"store", look_at_store},
-	{"integrity", look_inside},      {"saving", look_at_saving},
-	{"leads", look_at_leads},        {"secret key", look_at_keys},
+	{"content", look_at_content},
+	{"terminal", look_at_terminal},
+	{"letters", look_at_letters},
+	{"colours", look_at_colours},
+	{"data folder", look_at_folder},
+	{"store", look_at_store},
+	{"integrity", look_inside},
+	{"saving", look_at_saving},
+	{"leads", look_at_leads},
+	{"secret key", doctor_look_at_key},
+	{"copies of the key", doctor_look_at_copies},
+	{"backup", doctor_look_at_backup},
+	{"old stores", doctor_look_at_leftovers},
+
 	{"staff PIN", look_at_pin},
 };
 

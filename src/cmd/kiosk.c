@@ -334,7 +334,7 @@ static void say_keys(const struct kiosk *kiosk)
 	fprintf(stderr,
 		"hairline: made the clinic's key pair. The secret key is in "
 		"%s\nhairline: keep a copy of it in a safe place: without it "
-		"nobody can read the leads.\n",
+		"nobody can read the leads. See hairline key --help\n",
 		path);
 }
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "hairline/cmd/paths.h"
+#include "hairline/cmd/unlock.h"
 #include "hairline/store/seal.h"
 #include "hairline/store/store.h"
 
@@ -32,8 +33,8 @@ static bool has_secret_key(const char *dir, struct err *err)
 		return true;
 	return err_set(err, ERR_KEY,
 		       "%s: %s: the leads are sealed, and this is the secret "
-		       "key that opens them; copy it here from where the "
-		       "clinic keeps it",
+		       "key that opens them; bring it back from where the "
+		       "clinic keeps it with \"hairline key restore\"",
 		       path, strerror(errno));
 }
 
@@ -46,9 +47,11 @@ struct store *leads_command_open(const struct command *command,
 	if (has_store(options->data, &err) &&
 	    has_secret_key(options->data, &err))
 		store = store_open(options->data, &err);
-	if (!store)
-		command_failed(command, err.msg);
-	return store;
+	if (store && unlock_store(store, options, &err))
+		return store;
+	store_close(store);
+	command_failed(command, err.msg);
+	return NULL;
 }
 
 int leads_command_say_sealed(const struct command *command, int count)

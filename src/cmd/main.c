@@ -9,9 +9,9 @@
 
 /* In the order of --help. */
 static const struct command *const commands[] = {
-	&command_kiosk,  &command_leads, &command_content,
-	&command_form,   &command_stats, &command_qr,
-	&command_doctor, &command_pin,   NULL,
+	&command_kiosk,   &command_leads,  &command_content, &command_form,
+	&command_stats,   &command_qr,     &command_key,     &command_backup,
+	&command_restore, &command_doctor, &command_pin,     NULL,
 };
 
 static const struct command root = {
@@ -27,6 +27,7 @@ enum common {
 	VERSION,
 	CONTENT,
 	DATA,
+	PASSPHRASE_FILE,
 	COMMON_COUNT
 };
 
@@ -65,6 +66,8 @@ static int start(int argc, char **argv)
 		[VERSION] = {.name = "--version"},
 		[CONTENT] = {"--content", &options.content, 1, 0},
 		[DATA] = {"--data", &options.data, 1, 0},
+		[PASSPHRASE_FILE] = {"--passphrase-file",
+				     &options.passphrase_file, 1, 0},
 	};
 	const struct command *command;
 	struct err err;

@@ -99,6 +99,18 @@ bool output_open(struct output *output, const char *path, struct err *err)
 	return false;
 }
 
+bool output_draft(const struct output *output, char path[PATH_MAX],
+		  struct err *err)
+{
+	int folder = (int)(output->name - output->path);
+	int len = snprintf(path, PATH_MAX, "%.*s%s", folder, output->path,
+			   output->temporary);
+
+	return (len > 0 && len < PATH_MAX) ||
+	       err_set(err, ERR_LIMIT,
+		       "the name of the file is too long: use a shorter one");
+}
+
 static void close_all(struct output *output)
 {
 	if (output->file)

@@ -18,10 +18,10 @@ struct quiet {
 	int waiting; /* readable while a signal waits */
 };
 
-static bool is_next_byte_there(int waiting)
+static bool is_next_byte_there(int file, int waiting)
 {
 	struct pollfd ready[] = {
-		{.fd = STDIN_FILENO, .events = POLLIN},
+		{.fd = file, .events = POLLIN},
 		{.fd = waiting, .events = POLLIN},
 	};
 
@@ -32,13 +32,14 @@ static bool is_next_byte_there(int waiting)
 }
 
 /* Byte by byte: what comes after the line is left for the next reader. */
-static bool read_line(char *line, size_t size, int waiting, struct err *err)
+static bool read_line(int file, char *line, size_t size, int waiting,
+		      struct err *err)
 {
 	size_t len = 0;
 	char byte;
 
-	while (is_next_byte_there(waiting)) {
-		bool is_end = read(STDIN_FILENO, &byte, 1) != 1;
+	while (is_next_byte_there(file, waiting)) {
+		bool is_end = read(file, &byte, 1) != 1;
 
 		if (is_end && len == 0)
 			break;
@@ -93,15 +94,27 @@ bool terminal_read_secret(char *line, size_t size, const char *prompt,
 	bool is_read;
 
 	if (!isatty(STDIN_FILENO))
-		return read_line(line, size, -1, err);
+		return read_line(STDIN_FILENO, line, size, -1, err);
 	if (!quiet_begin(&quiet))
 		return err_set(err, ERR_IO, "the terminal cannot be set: %s",
 			       strerror(errno));
 	fputs(prompt, stderr);
-	is_read = read_line(line, size, quiet.waiting, err);
+	is_read = read_line(STDIN_FILENO, line, size, quiet.waiting, err);
 	/* The rest of a line that was too long is no command for a shell. */
 	if (!is_read)
 		tcflush(STDIN_FILENO, TCIFLUSH);
 	quiet_end(&quiet);
 	return is_read;
+}
+
+bool terminal_read_line(int file, char *line, size_t size, struct err *err)
+{
+	size_t len;
+
+	if (!read_line(file, line, size, -1, err))
+		return false;
+	len = strlen(line);
+	if (len > 0 && line[len - 1] == '\r')
+		line[len - 1] = '\0';
+	return true;
 }

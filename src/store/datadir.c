@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
@@ -10,7 +11,6 @@
 
 #define FOLDER_MODE 0700
 #define FILE_MODE 0600
-#define NAME_SIZE 64
 
 static bool fail(struct err *err, const char *what, const char *path)
 {
@@ -149,6 +149,25 @@ bool datadir_path(char path[DATADIR_PATH_SIZE], const char *dir,
 	return true;
 }
 
+bool datadir_split(char folder[DATADIR_PATH_SIZE], const char **name,
+		   const char *path, struct err *err)
+{
+	const char *slash = strrchr(path, '/');
+	int len = slash ? (int)(slash - path) : 0;
+
+	*name = slash ? slash + 1 : path;
+	if (len >= DATADIR_PATH_SIZE || !**name)
+		return err_set(err, ERR_IO, "%s: is not the name of a file",
+			       path);
+	if (!slash)
+		snprintf(folder, DATADIR_PATH_SIZE, ".");
+	else if (len == 0)
+		snprintf(folder, DATADIR_PATH_SIZE, "/");
+	else
+		snprintf(folder, DATADIR_PATH_SIZE, "%.*s", len, path);
+	return true;
+}
+
 bool datadir_make(const char *path, struct err *err)
 {
 	char copy[DATADIR_PATH_SIZE];
@@ -219,15 +238,19 @@ bool datadir_write(const char *dir, const char *name, const char *text,
 {
 	char path[DATADIR_PATH_SIZE];
 	char draft[DATADIR_PATH_SIZE];
-	char draft_name[NAME_SIZE];
+	char draft_name[NAME_MAX];
 
-	snprintf(draft_name, sizeof(draft_name), "%s.new", name);
+	if (snprintf(draft_name, sizeof(draft_name), "%s.new", name) >=
+	    (int)sizeof(draft_name))
+		return err_set(err, ERR_LIMIT,
+			       "%s: the name is too long: use a shorter one",
+			       name);
 	if (!datadir_path(path, dir, name, err) ||
 	    !datadir_path(draft, dir, draft_name, err))
 		return false;
 	unlink(draft); /* of a process that was killed */
 	if (write_new(draft, text) && rename(draft, path) == 0 &&
-	    sync_folder(dir))
+	    sync_parent(path))
 		return true;
 	fail(err, "write", path);
 	unlink(draft);
@@ -242,10 +265,22 @@ bool datadir_remove(const char *dir, const char *name, struct err *err)
 		return false;
 	if (unlink(path) != 0)
 		return errno == ENOENT || fail(err, "remove", path);
-	return sync_folder(dir) || fail(err, "remove", path);
+	return sync_parent(path) || fail(err, "remove", path);
 }
 
-int datadir_lock(const char *dir, struct err *err)
+bool datadir_rename(const char *dir, const char *name, const char *to,
+		    struct err *err)
+{
+	char old[DATADIR_PATH_SIZE];
+	char new[DATADIR_PATH_SIZE];
+
+	return datadir_path(old, dir, name, err) &&
+	       datadir_path(new, dir, to, err) &&
+	       ((rename(old, new) == 0 && sync_parent(new)) ||
+		fail(err, "rename", old));
+}
+
+static int lock_folder(const char *dir, int how, struct err *err)
 {
 	int lock = open_folder(dir);
 	int done;
@@ -255,16 +290,41 @@ int datadir_lock(const char *dir, struct err *err)
 		return DATADIR_NO_LOCK;
 	}
 	do {
-		done = flock(lock, LOCK_EX);
+		done = flock(lock, how);
 	} while (done != 0 && errno == EINTR);
 	if (done == 0)
 		return lock;
-	fail(err, "lock the folder", dir);
+	if (errno == EWOULDBLOCK)
+		err_set(err, ERR_STORE,
+			how & LOCK_EX
+				? "%s: is in use: close the kiosk and every "
+				  "other hairline on it, and try again"
+				: "%s: a backup is being put back there: try "
+				  "again when that is done",
+			dir);
+	else
+		fail(err, "lock the folder", dir);
 	close(lock);
 	return DATADIR_NO_LOCK;
 }
 
+int datadir_lock(const char *dir, struct err *err)
+{
+	return lock_folder(dir, LOCK_EX, err);
+}
+
+int datadir_share(const char *dir, struct err *err)
+{
+	return lock_folder(dir, LOCK_SH | LOCK_NB, err);
+}
+
+int datadir_own(const char *dir, struct err *err)
+{
+	return lock_folder(dir, LOCK_EX | LOCK_NB, err);
+}
+
 void datadir_unlock(int lock)
 {
-	close(lock);
+	if (lock != DATADIR_NO_LOCK)
+		close(lock);
 }

@@ -3,19 +3,15 @@
 #include <ctype.h>
 #include <sodium.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "hairline/store/datadir.h"
+#include "hairline/store/tries.h"
 
 #define PIN_NAME "pin"
 #define FAILURES_NAME "pin.failures"
 #define HEAD "hairline pin 1\nhash "
 #define TEXT_SIZE (sizeof(HEAD) + crypto_pwhash_STRBYTES + 1)
-#define FAILURES_SIZE 16
-#define FREE_FAILURES 2
-#define DELAY_MAX_S 300
-#define FAILURES_MAX 12 /* from here on the wait is the longest */
 
 static bool has_only_digits(const char *pin)
 {
@@ -34,35 +30,6 @@ static bool is_run(const char *pin)
 		if (pin[i] - pin[i - 1] != step)
 			return false;
 	return step >= -1 && step <= 1;
-}
-
-/* A count that cannot be understood was tampered with: the longest wait. */
-static int count_failures(const char *dir)
-{
-	char text[FAILURES_SIZE];
-	struct err ignored;
-	char *end;
-	long count;
-
-	if (!datadir_has(dir, FAILURES_NAME))
-		return 0;
-	if (!datadir_read(dir, FAILURES_NAME, text, sizeof(text), &ignored))
-		return FAILURES_MAX;
-	count = strtol(text, &end, 10);
-	if (end == text || count < 0 || count > FAILURES_MAX)
-		return FAILURES_MAX;
-	return (int)count;
-}
-
-static bool add_failure(const char *dir)
-{
-	char text[FAILURES_SIZE];
-	struct err ignored;
-	int count = count_failures(dir);
-
-	snprintf(text, sizeof(text), "%d\n",
-		 count < FAILURES_MAX ? count + 1 : count);
-	return datadir_write(dir, FAILURES_NAME, text, &ignored);
 }
 
 static bool is_pin(const char *dir, const char *pin)
@@ -114,25 +81,21 @@ bool pin_save(const char *dir, const char *pin, struct err *err)
 			       "there is not enough");
 	snprintf(text, sizeof(text), HEAD "%s\n", hash);
 	return datadir_write(dir, PIN_NAME, text, err) &&
-	       datadir_remove(dir, FAILURES_NAME, err);
+	       tries_forget(dir, FAILURES_NAME, err);
 }
 
 bool pin_check(const char *dir, const char *pin)
 {
 	struct err ignored;
 
-	/* Counted before it is looked at, so that pulling the plug does not
-	 * give another try. */
-	if (sodium_init() < 0 || !add_failure(dir) || !is_pin(dir, pin))
+	if (sodium_init() < 0 || !tries_add(dir, FAILURES_NAME) ||
+	    !is_pin(dir, pin))
 		return false;
-	datadir_remove(dir, FAILURES_NAME, &ignored);
+	tries_forget(dir, FAILURES_NAME, &ignored);
 	return true;
 }
 
 int64_t pin_delay(const char *dir)
 {
-	int counted = count_failures(dir) - FREE_FAILURES;
-	int64_t seconds = counted > 0 ? INT64_C(1) << counted : 0;
-
-	return (seconds < DELAY_MAX_S ? seconds : DELAY_MAX_S) * 1000;
+	return tries_delay(dir, FAILURES_NAME);
 }

@@ -7,9 +7,6 @@
 #include "hairline/store/datadir.h"
 #include "hairline/store/keyfile.h"
 
-#define KEYS_FOLDER "keys"
-#define PUBLIC_NAME "clinic.pub"
-#define SECRET_NAME "clinic.key"
 #define NONCE_SIZE crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 
 _Static_assert(SEAL_PUBLIC_SIZE == crypto_box_PUBLICKEYBYTES, "X25519");
@@ -41,9 +38,9 @@ static bool make_pair(struct seal_keys *keys, const char *folder,
 		return false;
 	crypto_box_keypair(keys->public_key, keys->secret_key);
 	keys->is_new = true;
-	return keyfile_write(folder, SECRET_NAME, KEYFILE_SECRET,
+	return keyfile_write(folder, KEYFILE_SECRET_NAME, KEYFILE_SECRET,
 			     keys->secret_key, err) &&
-	       keyfile_write(folder, PUBLIC_NAME, KEYFILE_PUBLIC,
+	       keyfile_write(folder, KEYFILE_PUBLIC_NAME, KEYFILE_PUBLIC,
 			     keys->public_key, err);
 }
 
@@ -51,8 +48,8 @@ static bool load_secret(struct seal_keys *keys, const char *folder,
 			struct err *err)
 {
 	if (!make_room(keys, err) ||
-	    !keyfile_read(folder, SECRET_NAME, KEYFILE_SECRET, keys->secret_key,
-			  &keys->has_passphrase, err))
+	    !keyfile_read(folder, KEYFILE_SECRET_NAME, KEYFILE_SECRET,
+			  keys->secret_key, &keys->has_passphrase, err))
 		return false;
 	if (keys->has_passphrase)
 		drop_secret(keys);
@@ -64,7 +61,7 @@ static bool load_public(struct seal_keys *keys, const char *folder,
 {
 	bool is_protected;
 
-	return keyfile_read(folder, PUBLIC_NAME, KEYFILE_PUBLIC,
+	return keyfile_read(folder, KEYFILE_PUBLIC_NAME, KEYFILE_PUBLIC,
 			    keys->public_key, &is_protected, err);
 }
 
@@ -72,15 +69,10 @@ static bool load_public(struct seal_keys *keys, const char *folder,
 static bool check_pair(const struct seal_keys *keys, const char *folder,
 		       struct err *err)
 {
-	uint8_t expected[SEAL_PUBLIC_SIZE];
-
-	if (!keys->secret_key)
-		return true;
-	crypto_scalarmult_base(expected, keys->secret_key);
-	if (memcmp(expected, keys->public_key, sizeof(expected)) == 0)
+	if (!keys->secret_key || seal_keys_match(keys))
 		return true;
 	return err_set(err, ERR_KEY,
-		       "%s: " PUBLIC_NAME " and " SECRET_NAME
+		       "%s: " KEYFILE_PUBLIC_NAME " and " KEYFILE_SECRET_NAME
 		       " do not belong together: restore both from one backup",
 		       folder);
 }
@@ -91,19 +83,20 @@ static bool remake_public(struct seal_keys *keys, const char *folder,
 {
 	if (!keys->secret_key)
 		return err_set(err, ERR_KEY,
-			       "%s/" PUBLIC_NAME
-			       ": is missing: restore it from a backup",
+			       "%s/" KEYFILE_PUBLIC_NAME
+			       ": is missing: \"hairline key restore\" makes "
+			       "it again from a copy of the secret key",
 			       folder);
 	crypto_scalarmult_base(keys->public_key, keys->secret_key);
-	return keyfile_write(folder, PUBLIC_NAME, KEYFILE_PUBLIC,
+	return keyfile_write(folder, KEYFILE_PUBLIC_NAME, KEYFILE_PUBLIC,
 			     keys->public_key, err);
 }
 
 static bool load_or_make(struct seal_keys *keys, const char *folder,
 			 struct err *err)
 {
-	bool has_secret = datadir_has(folder, SECRET_NAME);
-	bool has_public = datadir_has(folder, PUBLIC_NAME);
+	bool has_secret = datadir_has(folder, KEYFILE_SECRET_NAME);
+	bool has_public = datadir_has(folder, KEYFILE_PUBLIC_NAME);
 
 	if (!has_secret && !has_public)
 		return make_pair(keys, folder, err);
@@ -120,11 +113,11 @@ bool seal_keys_load(struct seal_keys *keys, const char *dir, struct err *err)
 	int lock;
 	bool ok;
 
-	*keys = (struct seal_keys){0};
+	*keys = (struct seal_keys){.dir = dir};
 	if (sodium_init() < 0)
 		return err_set(err, ERR_KEY, "libsodium does not start");
 	if (!datadir_make(dir, err) ||
-	    !datadir_path(folder, dir, KEYS_FOLDER, err) ||
+	    !datadir_path(folder, dir, KEYFILE_FOLDER, err) ||
 	    !datadir_make(folder, err))
 		return false;
 	/* Two processes at the first start must not make two pairs. */
@@ -132,6 +125,7 @@ bool seal_keys_load(struct seal_keys *keys, const char *dir, struct err *err)
 	if (lock == DATADIR_NO_LOCK)
 		return false;
 	ok = load_or_make(keys, folder, err);
+	keys->has_public = ok;
 	datadir_unlock(lock);
 	if (!ok)
 		seal_keys_release(keys);
@@ -144,6 +138,35 @@ void seal_keys_release(struct seal_keys *keys)
 	*keys = (struct seal_keys){0};
 }
 
+bool seal_keys_match(const struct seal_keys *keys)
+{
+	uint8_t expected[SEAL_PUBLIC_SIZE];
+
+	crypto_scalarmult_base(expected, keys->secret_key);
+	return memcmp(expected, keys->public_key, sizeof(expected)) == 0;
+}
+
+bool seal_keys_refresh(struct seal_keys *keys, struct err *err)
+{
+	char folder[DATADIR_PATH_SIZE];
+
+	if (!datadir_path(folder, keys->dir, KEYFILE_FOLDER, err) ||
+	    !load_public(keys, folder, err))
+		return false;
+	if (keys->secret_key && !seal_keys_match(keys))
+		drop_secret(keys);
+	return true;
+}
+
+void seal_fingerprint(char hex[SEAL_FINGERPRINT_SIZE],
+		      const uint8_t public_key[SEAL_PUBLIC_SIZE])
+{
+	uint8_t hash[crypto_hash_sha256_BYTES];
+
+	crypto_hash_sha256(hash, public_key, SEAL_PUBLIC_SIZE);
+	sodium_bin2hex(hex, SEAL_FINGERPRINT_SIZE, hash, sizeof(hash));
+}
+
 uint8_t *seal_data_key_new(const struct seal_keys *keys,
 			   uint8_t wrapped[SEAL_WRAPPED_SIZE])
 {
@@ -152,11 +175,17 @@ uint8_t *seal_data_key_new(const struct seal_keys *keys,
 	if (!data_key)
 		return NULL;
 	randombytes_buf(data_key, SEAL_DATA_KEY_SIZE);
-	if (crypto_box_seal(wrapped, data_key, SEAL_DATA_KEY_SIZE,
-			    keys->public_key) == 0)
+	if (seal_data_key_wrap(keys, data_key, wrapped))
 		return data_key;
 	sodium_free(data_key);
 	return NULL;
+}
+
+bool seal_data_key_wrap(const struct seal_keys *keys, const uint8_t *data_key,
+			uint8_t wrapped[SEAL_WRAPPED_SIZE])
+{
+	return crypto_box_seal(wrapped, data_key, SEAL_DATA_KEY_SIZE,
+			       keys->public_key) == 0;
 }
 
 uint8_t *seal_data_key_open(const struct seal_keys *keys,
@@ -202,5 +231,5 @@ bool seal_read(uint8_t *out, const uint8_t *data_key, const uint8_t *sealed,
 
 void seal_secret_path(char *path, size_t size, const char *dir)
 {
-	snprintf(path, size, "%s/" KEYS_FOLDER "/" SECRET_NAME, dir);
+	snprintf(path, size, "%s/" KEYFILE_FOLDER "/" KEYFILE_SECRET_NAME, dir);
 }

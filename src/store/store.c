@@ -8,7 +8,9 @@
 #include "hairline/store/database.h"
 #include "hairline/store/datakey.h"
 #include "hairline/store/events.h"
+#include "hairline/store/keylock.h"
 #include "hairline/store/leads.h"
+#include "hairline/store/rotation.h"
 #include "hairline/store/schema.h"
 #include "hairline/store/seal.h"
 #include "hairline/store/visits.h"
@@ -19,6 +21,7 @@ struct store {
 	struct database database;
 	struct seal_keys keys;
 	struct datakey today;
+	int lock; /* while it is held, the files are not exchanged */
 	char dir[DATADIR_PATH_SIZE];
 };
 
@@ -59,11 +62,28 @@ static bool has_its_keys(const char *dir, struct err *err)
 	    datadir_has(dir, "keys/clinic.pub") ||
 	    datadir_has(dir, "keys/clinic.key"))
 		return true;
-	return err_set(err, ERR_KEY,
-		       "%s: holds a store but no keys: restore the folder "
-		       "\"keys\" from a backup, or move " DATABASE_NAME
-		       " away to start again",
-		       dir);
+	return err_set(
+		err, ERR_KEY,
+		"%s: holds a store but no keys: bring the clinic's key "
+		"back with \"hairline key restore\", or move " DATABASE_NAME
+		" away to start again",
+		dir);
+}
+
+/* Before the keys are loaded: it decides which pair that is. */
+static bool settle_keys(struct database *database, const char *dir,
+			struct err *err)
+{
+	bool ok;
+
+	if (!rotation_is_open(dir))
+		return true;
+	if (!database_open(database, dir, DATABASE_NAME, err))
+		return false;
+	ok = schema_prepare(database, err) && database_begin(database, err) &&
+	     database_end(database, rotation_settle(database, dir, err), err);
+	database_close(database);
+	return ok;
 }
 
 static bool open_in(struct store *store, const char *dir, struct err *err)
@@ -71,8 +91,12 @@ static bool open_in(struct store *store, const char *dir, struct err *err)
 	struct database *database = &store->database;
 
 	snprintf(store->dir, sizeof(store->dir), "%s", dir);
-	return datadir_make(dir, err) && has_its_keys(dir, err) &&
-	       seal_keys_load(&store->keys, dir, err) &&
+	if (!datadir_make(dir, err))
+		return false;
+	store->lock = datadir_share(dir, err);
+	return store->lock != DATADIR_NO_LOCK && has_its_keys(dir, err) &&
+	       settle_keys(database, dir, err) &&
+	       seal_keys_load(&store->keys, store->dir, err) &&
 	       database_open(database, dir, DATABASE_NAME, err) &&
 	       schema_prepare(database, err) &&
 	       database_check(database, "PRAGMA quick_check(1)", err);
@@ -87,8 +111,7 @@ static bool can_read(const struct store *store, struct err *err)
 	seal_secret_path(path, sizeof(path), store->dir);
 	if (store->keys.has_passphrase)
 		return err_set(err, ERR_KEY,
-			       "%s: is under a passphrase that this version "
-			       "cannot ask for",
+			       "%s: is under a passphrase, which was not given",
 			       path);
 	return err_set(err, ERR_KEY,
 		       "%s: the secret key is not here, so leads cannot be "
@@ -148,6 +171,7 @@ struct store *store_open(const char *dir, struct err *err)
 		err_set(err, ERR_MEMORY, "no memory for the store");
 		return NULL;
 	}
+	store->lock = DATADIR_NO_LOCK;
 	if (open_in(store, dir, err))
 		return store;
 	store_close(store);
@@ -161,7 +185,25 @@ void store_close(struct store *store)
 	datakey_release(&store->today);
 	seal_keys_release(&store->keys);
 	database_close(&store->database);
+	datadir_unlock(store->lock);
 	free(store);
+}
+
+bool store_is_locked(const struct store *store)
+{
+	return store->keys.has_passphrase && !store->keys.secret_key;
+}
+
+bool store_unlock(struct store *store, const char *passphrase, struct err *err)
+{
+	return keylock_open(&store->keys, passphrase, err);
+}
+
+bool store_rotate_keys(struct store *store, const char *passphrase,
+		       struct err *err)
+{
+	return can_read(store, err) &&
+	       rotation_run(&store->database, &store->keys, passphrase, err);
 }
 
 bool store_has_new_keys(const struct store *store)

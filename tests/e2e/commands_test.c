@@ -11,31 +11,41 @@
 #include "hairline/store/pin.h"
 #include "support/desk.h"
 
+/* Every command, and groups of them. */
+static const char *const all[][3] = {
+	{NULL},
+	{"kiosk", NULL},
+	{"leads", NULL},
+	{"leads", "list", NULL},
+	{"leads", "show", NULL},
+	{"leads", "export", NULL},
+	{"content", "check", NULL},
+	{"form", "check", NULL},
+	{"form", "show", NULL},
+	{"doctor", NULL},
+	{"pin", NULL},
+	{"key", NULL},
+	{"key", "passphrase", NULL},
+	{"key", "export", NULL},
+	{"key", "paper", NULL},
+	{"key", "remove", NULL},
+	{"key", "restore", NULL},
+	{"key", "rotate", NULL},
+	{"backup", NULL},
+	{"restore", NULL},
+};
+
 static void help_and_version_work_everywhere(void **state)
 {
-	static const char *const calls[][3] = {
-		{NULL},
-		{"kiosk", NULL},
-		{"leads", NULL},
-		{"leads", "list", NULL},
-		{"leads", "show", NULL},
-		{"leads", "export", NULL},
-		{"content", "check", NULL},
-		{"form", "check", NULL},
-		{"form", "show", NULL},
-		{"doctor", NULL},
-		{"pin", NULL},
-	};
 	struct desk *desk = *state;
 
-	for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++) {
-		const char *before[] = {"--help", calls[i][0], calls[i][1],
-					NULL};
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		const char *before[] = {"--help", all[i][0], all[i][1], NULL};
 		const char *after[] = {"--version", NULL, NULL, NULL};
 		int count = 0;
 
-		while (calls[i][count]) {
-			after[count] = calls[i][count];
+		while (all[i][count]) {
+			after[count] = all[i][count];
 			count++;
 		}
 		after[count] = "--version";

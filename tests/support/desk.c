@@ -15,6 +15,7 @@
 #define TTY_ROWS 24
 #define TTY_COLS 120
 #define ARGS_MAX 32
+#define PATIENCE_MS 30000 /* a passphrase takes 256 MiB and a second */
 
 static const char answers[] =
 	"{\"resourceType\":\"QuestionnaireResponse\","
@@ -77,6 +78,7 @@ void desk_start_args(struct desk *desk, const char *const *args)
 	while (*args && count < ARGS_MAX - 1)
 		argv[count++] = *args++;
 	tty_start(&desk->tty, TTY_ROWS, TTY_COLS, argv, NULL);
+	desk->tty.patience_ms = PATIENCE_MS;
 }
 
 void assert_has(const char *text, const char *part)

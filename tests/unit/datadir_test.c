@@ -183,6 +183,67 @@ static void a_lock_can_be_taken_again_when_it_is_given_back(void **state)
 			 DATADIR_NO_LOCK);
 }
 
+static void a_path_is_split_into_folder_and_name(void **state)
+{
+	static const struct {
+		const char *path;
+		const char *folder;
+		const char *name;
+	} cases[] = {
+		{"file", ".", "file"},
+		{"/file", "/", "file"},
+		{"a/b/file", "a/b", "file"},
+		{"/a/file", "/a", "file"},
+	};
+	char folder[DATADIR_PATH_SIZE];
+	const char *name;
+	struct err err;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		assert_true(datadir_split(folder, &name, cases[i].path, &err));
+		assert_string_equal(folder, cases[i].folder);
+		assert_string_equal(name, cases[i].name);
+	}
+	assert_false(datadir_split(folder, &name, "a/", &err));
+	assert_false(datadir_split(folder, &name, "", &err));
+}
+
+static void a_renamed_file_replaces_the_one_of_that_name(void **state)
+{
+	char text[16];
+	struct err err;
+
+	assert_true(datadir_write(*state, "a", "new", &err));
+	assert_true(datadir_write(*state, "b", "old", &err));
+	assert_true(datadir_rename(*state, "a", "b", &err));
+	assert_false(datadir_has(*state, "a"));
+	assert_true(datadir_read(*state, "b", text, sizeof(text), &err));
+	assert_string_equal(text, "new");
+	assert_false(datadir_rename(*state, "a", "b", &err));
+}
+
+static void many_share_a_folder_but_one_owns_it(void **state)
+{
+	struct err err;
+	int one = datadir_share(*state, &err);
+	int two = datadir_share(*state, &err);
+	int owner;
+
+	assert_true(one != DATADIR_NO_LOCK && two != DATADIR_NO_LOCK);
+	assert_int_equal(datadir_own(*state, &err), DATADIR_NO_LOCK);
+	assert_non_null(strstr(err.msg, "in use"));
+	datadir_unlock(one);
+	assert_int_equal(datadir_own(*state, &err), DATADIR_NO_LOCK);
+	datadir_unlock(two);
+	owner = datadir_own(*state, &err);
+	assert_true(owner != DATADIR_NO_LOCK);
+	assert_int_equal(datadir_share(*state, &err), DATADIR_NO_LOCK);
+	assert_non_null(strstr(err.msg, "put back"));
+	datadir_unlock(owner);
+	datadir_unlock(DATADIR_NO_LOCK);
+}
+
 #define TEST(name)                                                \
 	cmocka_unit_test_setup_teardown(name, fixture_set_up_dir, \
 					fixture_tear_down_dir)
@@ -204,6 +265,9 @@ int main(void)
 		TEST(removing_what_is_not_there_is_fine),
 		TEST(a_path_that_is_too_long_is_refused),
 		TEST(a_lock_can_be_taken_again_when_it_is_given_back),
+		TEST(a_path_is_split_into_folder_and_name),
+		TEST(a_renamed_file_replaces_the_one_of_that_name),
+		TEST(many_share_a_folder_but_one_owns_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -152,6 +152,21 @@ static void signals_wait_until_it_is_over(void **state)
 	assert_int_equal(sigismember(&blocked, SIGINT), 0);
 }
 
+static void another_writer_may_fill_it(void **state)
+{
+	struct place *place = *state;
+	struct output output;
+	char path[PATH_MAX];
+	struct err err;
+
+	assert_true(output_open(&output, place->path, &err));
+	assert_true(output_draft(&output, path, &err));
+	put(path, "by another");
+	assert_true(output_finish(&output, &err));
+	assert_holds(place->path, "by another");
+	assert_int_equal(count_files(place->dir), 1);
+}
+
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, make_place, remove_place)
 
@@ -163,6 +178,7 @@ int main(void)
 		TEST(what_cannot_be_written_leaves_the_old_one),
 		TEST(only_an_ordinary_file_is_replaced),
 		TEST(signals_wait_until_it_is_over),
+		TEST(another_writer_may_fill_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,14 +10,15 @@
 
 #include <stdbool.h>
 
-#define ERR_CODES(X)                       \
-	X(ERR_NONE, "no error")            \
-	X(ERR_IO, "cannot read or write")  \
-	X(ERR_SYNTAX, "malformed content") \
-	X(ERR_LIMIT, "too large")          \
-	X(ERR_MEMORY, "out of memory")     \
-	X(ERR_STORE, "the store failed")   \
-	X(ERR_KEY, "a key is missing or wrong")
+#define ERR_CODES(X)                            \
+	X(ERR_NONE, "no error")                 \
+	X(ERR_IO, "cannot read or write")       \
+	X(ERR_SYNTAX, "malformed content")      \
+	X(ERR_LIMIT, "too large")               \
+	X(ERR_MEMORY, "out of memory")          \
+	X(ERR_STORE, "the store failed")        \
+	X(ERR_KEY, "a key is missing or wrong") \
+	X(ERR_PASSPHRASE, "a wrong passphrase")
 
 enum err_code {
 #define X(id, text) id,

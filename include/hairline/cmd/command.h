@@ -17,9 +17,10 @@ enum exit_status {
 };
 
 struct options {
-	const char *content; /* the content folder */
-	const char *data;    /* the data folder */
-	int argc;            /* what follows the command's name */
+	const char *content;         /* the content folder */
+	const char *data;            /* the data folder */
+	const char *passphrase_file; /* for the secret key; NULL: ask */
+	int argc;                    /* what follows the command's name */
 	char **argv;
 };
 
@@ -46,6 +47,9 @@ extern const struct command command_doctor;
 extern const struct command command_pin;
 extern const struct command command_qr;
 extern const struct command command_stats;
+extern const struct command command_key;
+extern const struct command command_backup;
+extern const struct command command_restore;
 
 /*
  * Follow the words of the call down the tree of subcommands, taking them off

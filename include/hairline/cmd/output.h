@@ -27,6 +27,10 @@ struct output {
 
 bool output_open(struct output *output, const char *path, struct err *err);
 
+/* The path of the file under its other name, for a writer of its own. */
+bool output_draft(const struct output *output, char path[PATH_MAX],
+		  struct err *err);
+
 /* Put it in its place.  On false it is as after output_abandon(). */
 bool output_finish(struct output *output, struct err *err);
 

@@ -19,4 +19,7 @@
 bool terminal_read_secret(char *line, size_t size, const char *prompt,
 			  struct err *err);
 
+/* The same from an open file, which is no terminal; "\r\n" ends a line too. */
+bool terminal_read_line(int file, char *line, size_t size, struct err *err);
+
 #endif

@@ -19,6 +19,10 @@
 bool datadir_path(char path[DATADIR_PATH_SIZE], const char *dir,
 		  const char *name, struct err *err);
 
+/* The folder of a file anywhere, and its name in there. */
+bool datadir_split(char folder[DATADIR_PATH_SIZE], const char **name,
+		   const char *path, struct err *err);
+
 /*
  * Make the folder and those above it, or close an existing one to everybody
  * but its owner.  A folder that is shared on purpose, like /tmp, is refused.
@@ -44,8 +48,19 @@ bool datadir_write(const char *dir, const char *name, const char *text,
 /* Remove a file; it is fine when there is none. */
 bool datadir_remove(const char *dir, const char *name, struct err *err);
 
+/* Give a file another name in its folder, in place of an older one. */
+bool datadir_rename(const char *dir, const char *name, const char *to,
+		    struct err *err);
+
 /* Wait until no other process holds the folder.  DATADIR_NO_LOCK on failure. */
 int datadir_lock(const char *dir, struct err *err);
+
+/*
+ * The same without waiting: with others who share it, or alone.  Every open
+ * store shares its folder; whoever exchanges files owns it.
+ */
+int datadir_share(const char *dir, struct err *err);
+int datadir_own(const char *dir, struct err *err);
 void datadir_unlock(int lock);
 
 #endif

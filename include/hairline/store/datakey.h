@@ -29,10 +29,11 @@ struct datakey {
 
 /*
  * The key of a kiosk's day: kept, or a new one whose row is added.  To be
- * released when that row's transaction is dropped.
+ * released when that row's transaction is dropped.  The public key is read
+ * again for a new one: it may have been replaced meanwhile.
  */
 bool datakey_use(struct datakey *datakey, struct database *database,
-		 const struct seal_keys *keys, const char *kiosk, int64_t at,
+		 struct seal_keys *keys, const char *kiosk, int64_t at,
 		 struct err *err);
 
 /*
@@ -42,6 +43,17 @@ bool datakey_use(struct datakey *datakey, struct database *database,
 bool datakey_load(struct datakey *datakey, struct database *database,
 		  const struct seal_keys *keys, const char *id,
 		  struct err *err);
+
+/* Rows sealed to the clinic key with a fingerprint. */
+bool datakey_count(struct database *database, const char *recipient,
+		   int64_t *count, struct err *err);
+
+/*
+ * Seal every row anew that is sealed to one pair, whose secret key is open, to
+ * another.  Inside a transaction; rows sealed to others stay as they are.
+ */
+bool datakey_move_all(struct database *database, const struct seal_keys *from,
+		      const struct seal_keys *to, struct err *err);
 
 void datakey_release(struct datakey *datakey);
 

@@ -1,10 +1,9 @@
 /*
  * pin - the staff PIN that closes the kiosk: DIR/pin (Argon2id, libsodium).
  *
- * Each wrong try makes the wait before the next longer: nothing for the first
- * two, then 2, 4, 8 ... up to 300 seconds.  The count of failures is kept in
- * DIR/pin.failures, so a restart does not forget it; the wait is measured on
- * the caller's monotonic clock.
+ * Each wrong try makes the wait before the next longer (see tries.h); they are
+ * counted in DIR/pin.failures, and the wait is measured on the caller's
+ * monotonic clock.
  */
 #ifndef HAIRLINE_STORE_PIN_H
 #define HAIRLINE_STORE_PIN_H

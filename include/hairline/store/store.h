@@ -29,6 +29,19 @@ struct store;
 struct store *store_open(const char *dir, struct err *err);
 void store_close(struct store *store);
 
+/*
+ * Is the secret key here, but under a passphrase that was not given yet?
+ * Saving does not need it, reading does.
+ */
+bool store_is_locked(const struct store *store);
+
+/* As keylock_open(): for "cmd", see unlock.h. */
+bool store_unlock(struct store *store, const char *passphrase, struct err *err);
+
+/* As rotation_run(). */
+bool store_rotate_keys(struct store *store, const char *passphrase,
+		       struct err *err);
+
 /* Did this opening make the key pair? */
 bool store_has_new_keys(const struct store *store);
 
