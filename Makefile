@@ -145,7 +145,8 @@ fuzz: ## let libFuzzer make up inputs, SECONDS=60 for each target
 $(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/entry_%.o \
                  $(BUILD)/tests/fuzz/fuzz_reader.o $(LIBRARY)
 	@echo "  LD $@"
-	@$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $(sort $^) $(LDLIBS)
+	@$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $(sort $(filter %.o,$^)) \
+	  $(LIBRARY) $(LDLIBS)
 
 $(BUILD)/tests/fuzz/entry_%.o: tests/fuzz/entry.c
 	@mkdir -p $(@D)

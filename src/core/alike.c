@@ -1,10 +1,10 @@
 #include "hairline/core/alike.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-#define DIGITS 9 /* of a number: what is left of "+31 6" and of "06" */
-#define DIGITS_LEAST 7
+#include "hairline/core/tray_like.h"
+
+#define EMAIL_SIZE 512
 #define FIRST_ROOM 64
 
 /* FNV-1a: only to tell apart, not to keep secret. */
@@ -16,40 +16,32 @@ static uint64_t add_byte(uint64_t hash, char byte)
 	return (hash ^ (unsigned char)byte) * HASH_TIMES;
 }
 
-/* 0 for a number that is too short to tell people apart. */
+/* 0 for what says nothing: a number too short, no address. */
+static uint64_t hash_of(char kind, const char *text)
+{
+	uint64_t hash = add_byte(HASH_START, kind);
+
+	if (!*text)
+		return 0;
+	for (; *text; text++)
+		hash = add_byte(hash, *text);
+	return hash;
+}
+
 static uint64_t phone_hash(const char *phone)
 {
-	uint64_t hash = add_byte(HASH_START, 'p');
-	int digits = 0;
+	char digits[TRAY_PHONE_SIZE];
 
-	for (size_t i = strlen(phone); i > 0 && digits < DIGITS; i--) {
-		char byte = phone[i - 1];
-
-		if (byte < '0' || byte > '9')
-			continue;
-		hash = add_byte(hash, byte);
-		digits++;
-	}
-	return digits < DIGITS_LEAST ? 0 : hash;
+	tray_phone(digits, phone);
+	return hash_of('p', digits);
 }
 
 static uint64_t email_hash(const char *email)
 {
-	const char *at = strrchr(email, '@');
-	size_t plus = strcspn(email, "+");
-	uint64_t hash = add_byte(HASH_START, 'e');
+	char plain[EMAIL_SIZE];
 
-	if (!at || at == email)
-		return 0;
-	for (const char *byte = email; *byte; byte++) {
-		bool is_upper = *byte >= 'A' && *byte <= 'Z';
-
-		if (byte < at && (size_t)(byte - email) >= plus)
-			continue;
-		hash = add_byte(hash,
-				is_upper ? (char)(*byte - 'A' + 'a') : *byte);
-	}
-	return hash;
+	tray_email(plain, sizeof(plain), email);
+	return hash_of('e', plain);
 }
 
 static bool add_key(struct alike *alike, uint64_t hash, int lead)

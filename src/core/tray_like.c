@@ -39,10 +39,12 @@ void tray_email(char *out, size_t size, const char *email)
 	struct buf plain;
 
 	buf_init(&buf, out, size);
-	if (!at)
+	if (plus < local)
+		local = plus;
+	if (local == 0)
 		return;
 	buf_init(&plain, mem, sizeof(mem));
-	buf_add_bytes(&plain, email, plus < local ? plus : local);
+	buf_add_bytes(&plain, email, local);
 	buf_add(&plain, at);
 	utf8_fold(&buf, mem);
 	if (buf.is_cut || plain.is_cut)

@@ -111,7 +111,7 @@ static void list_offers(const struct sheet *sheet, struct buf *buf)
 	} offers[] = {
 		{CONSENT_TEXTS, TEXT_DESK_OFFERS_TEXTS},
 		{CONSENT_CALLS, TEXT_DESK_OFFERS_CALLS},
-		{CONSENT_EMAIL, TEXT_DESK_OFFERS_EMAIL},
+		{CONSENT_EMAIL, TEXT_DESK_BY_EMAIL},
 	};
 
 	for (size_t i = 0; i < sizeof(offers) / sizeof(offers[0]); i++) {
@@ -144,7 +144,7 @@ static int draw_contact(const struct sheet *sheet, int row)
 	buf_init(&since, mem, sizeof(mem));
 	add_since(sheet, &since);
 	row = draw_fact(sheet, row, TEXT_DESK_STATUS, since.at);
-	row = draw_fact(sheet, row, TEXT_DESK_PHONE, page->phone);
+	row = draw_fact(sheet, row, TEXT_CONTACT_PHONE, page->phone);
 	row = draw_fact(sheet, row, TEXT_DESK_EMAIL, page->email);
 	row = draw_fact(sheet, row, TEXT_DESK_REACH, way_of(sheet));
 	row = draw_fact(sheet, row, TEXT_DESK_TIME,
@@ -241,7 +241,7 @@ static enum text_id event_text(const char *kind)
 {
 	static const enum text_id texts[KIND_COUNT] = {
 		[KIND_SAVED] = TEXT_DESK_EVENT_SAVED,
-		[KIND_NOTE] = TEXT_DESK_EVENT_NOTE,
+		[KIND_NOTE] = TEXT_DESK_HINT_NOTE,
 		[KIND_CORRECTED] = TEXT_DESK_EVENT_CORRECTED,
 		[KIND_UNDONE] = TEXT_DESK_EVENT_UNDONE,
 		[KIND_EXPORTED] = TEXT_DESK_EVENT_EXPORTED,

@@ -61,13 +61,22 @@ static int draw_line(const struct app *app, struct area *area, int row, int n,
 	return widget_choices(area, row, &choices, rows_left);
 }
 
+/* Of a group the question itself is whether there is another. */
+static const char *remark_of(const struct app *app, bool has_add)
+{
+	if (!has_add)
+		return app_text(app, TEXT_GIVEN_FULL);
+	return question_step(app).kind == STEP_MORE
+		       ? ""
+		       : app_text(app, TEXT_GIVEN_MORE);
+}
+
 static void draw(const struct app *app, struct area *area)
 {
 	bool is_roomy = widget_is_roomy(area->canvas->rows);
 	int given = question_find_line(app, LINE_GIVEN);
 	bool has_add = question_find_line(app, LINE_ADD) > 0;
-	int row = question_draw_head(
-		app, area, has_add ? "" : app_text(app, TEXT_GIVEN_FULL));
+	int row = question_draw_head(app, area, remark_of(app, has_add));
 
 	for (int n = 0; n < question_count(app); n++) {
 		if (n == given && n > 0)

@@ -77,8 +77,7 @@ static void protect(struct kiosk *kiosk)
 	seal_keys_release(&keys);
 }
 
-static void
-a_protected_key_is_asked_for_and_asked_again_after_the_lock(void **state)
+static void a_protected_key_is_asked_for_again_after_the_lock(void **state)
 {
 	struct kiosk *kiosk = *state;
 
@@ -102,8 +101,7 @@ int main(void)
 		KIOSK_TEST(nobody_at_the_desk_hides_every_name),
 		KIOSK_TEST(a_key_hides_the_list_and_forgets_what_was_typed),
 		KIOSK_TEST(a_store_without_its_key_says_what_is_missing),
-		KIOSK_TEST(
-			a_protected_key_is_asked_for_and_asked_again_after_the_lock),
+		KIOSK_TEST(a_protected_key_is_asked_for_again_after_the_lock),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -140,6 +140,7 @@ static void what_is_taken_back_is_overwritten(void **state)
 	assert_non_null(memmem(mem, size, "Secret", 6));
 	answers_remove_all(answers, at(&sketched, "name"));
 	assert_null(memmem(mem, size, "Secret", 6));
+	assert_null(memmem(mem, size, "etive", 5));
 }
 
 static void without_room_nothing_changes(void **state)

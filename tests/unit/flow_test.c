@@ -128,6 +128,7 @@ static void short_texts_go_with_the_question_and_long_ones_alone(void **state)
 		{0, "a", FORM_STRING},
 		{1, "under", FORM_DISPLAY},
 		{0, "long", FORM_DISPLAY, 0, NULL, NULL, NULL, LONG},
+		{0, "more", FORM_DISPLAY},
 		{0, "b", FORM_STRING},
 		{0, "end", FORM_DISPLAY},
 	};

@@ -105,6 +105,25 @@ static void conditions_may_ask_for_the_sum(void **state)
 	assert_false(is_on(&sketched, "high"));
 }
 
+/* An option may say nothing of its weight. */
+static void what_weighs_nothing_known_is_no_answer_to_add(void **state)
+{
+	struct form_item *item =
+		&sketched.items[form_find(&sketched.form, "a")];
+	struct form_option *options =
+		arena_array(&sketched.arena, 3, sizeof(*options));
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		options[i] = item->options[i];
+		options[i].has_weight = false;
+		options[i].weight = 0;
+	}
+	item->options = options;
+	give(&sketched, "a", "some");
+	expect_total("-");
+}
+
 static void it_is_no_question_to_anyone(void **state)
 {
 	struct step step = {STEP_NONE, {ANSWERS_NONE, FORM_NONE}};
@@ -124,6 +143,7 @@ int main(void)
 		TEST(weights_and_numbers_are_added_wherever_they_occur),
 		TEST(what_does_not_apply_does_not_count),
 		TEST(conditions_may_ask_for_the_sum),
+		TEST(what_weighs_nothing_known_is_no_answer_to_add),
 		TEST(it_is_no_question_to_anyone),
 	};
 

@@ -63,6 +63,10 @@ static void an_address_loses_its_case_and_its_plus(void **state)
 	assert_string_equal(out, "ann@a+b.example");
 	tray_email(out, sizeof(out), "");
 	assert_string_equal(out, "");
+	tray_email(out, sizeof(out), "@mail.example");
+	assert_string_equal(out, "");
+	tray_email(out, sizeof(out), "+tag@mail.example");
+	assert_string_equal(out, "");
 	tray_email(narrow, sizeof(narrow), "ann@mail.example");
 	assert_string_equal(narrow, "");
 }

@@ -47,8 +47,7 @@ static void what_does_not_fit_is_left_out_and_said(void **state)
 	assert_string_equal(tray_page_keep(page, "more"), "more");
 }
 
-static void
-more_answers_and_events_than_there_is_room_for_are_said(void **state)
+static void more_answers_than_there_is_room_for_are_said(void **state)
 {
 	struct tray_page *page = *state;
 	const struct tray_event event = {"now", "ann", "called", ""};
@@ -83,8 +82,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		PAGE_TEST(texts_are_made_harmless),
 		PAGE_TEST(what_does_not_fit_is_left_out_and_said),
-		PAGE_TEST(
-			more_answers_and_events_than_there_is_room_for_are_said),
+		PAGE_TEST(more_answers_than_there_is_room_for_are_said),
 		PAGE_TEST(a_cleared_page_holds_no_byte_of_a_text),
 	};
 

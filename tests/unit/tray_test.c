@@ -27,8 +27,7 @@ static int find(struct tray *tray, const char *query)
 	return tray_count(tray);
 }
 
-static void
-new_leads_come_first_and_who_waited_longest_before_others(void **state)
+static void new_leads_come_first_and_the_longest_waiting_of_them(void **state)
 {
 	struct tray *tray = *state;
 	int closed = put(tray, 1, 500, STATUS_CLOSED);
@@ -326,8 +325,7 @@ static void words_that_changed_are_read_again_and_found(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TRAY_TEST(
-			new_leads_come_first_and_who_waited_longest_before_others),
+		TRAY_TEST(new_leads_come_first_and_the_longest_waiting_of_them),
 		TRAY_TEST(what_is_done_stands_with_the_latest_first),
 		TRAY_TEST(a_mark_moves_a_lead_and_keeps_its_number),
 		TRAY_TEST(many_leads_are_in_the_same_order_however_they_come),

@@ -46,11 +46,11 @@ extern const struct command command_form;
 extern const struct command command_content;
 extern const struct command command_doctor;
 extern const struct command command_pin;
+extern const struct command command_qr;
+extern const struct command command_stats;
 extern const struct command command_key;
 extern const struct command command_backup;
 extern const struct command command_restore;
-extern const struct command command_qr;
-extern const struct command command_stats;
 
 /*
  * Follow the words of the call down the tree of subcommands, taking them off

@@ -307,7 +307,6 @@
 	X(TEXT_DESK_TIER_TELL_US, "desk.tier_tell_us")             \
 	X(TEXT_DESK_TIER_NONE, "desk.tier_none")                   \
 	X(TEXT_DESK_TIER_UNSHARED, "desk.tier_unshared")           \
-	X(TEXT_DESK_PHONE, "desk.phone")                           \
 	X(TEXT_DESK_EMAIL, "desk.email")                           \
 	X(TEXT_DESK_REACH, "desk.reach")                           \
 	X(TEXT_DESK_BY_PHONE, "desk.by_phone")                     \
@@ -317,7 +316,6 @@
 	X(TEXT_DESK_OFFERS_NONE, "desk.offers_none")               \
 	X(TEXT_DESK_OFFERS_TEXTS, "desk.offers_texts")             \
 	X(TEXT_DESK_OFFERS_CALLS, "desk.offers_calls")             \
-	X(TEXT_DESK_OFFERS_EMAIL, "desk.offers_email")             \
 	X(TEXT_DESK_REFERENCE, "desk.reference")                   \
 	X(TEXT_DESK_CAME, "desk.came")                             \
 	X(TEXT_DESK_UNTIL, "desk.until")                           \
@@ -328,7 +326,6 @@
 	X(TEXT_DESK_UNSHARED, "desk.unshared")                     \
 	X(TEXT_DESK_HISTORY, "desk.history")                       \
 	X(TEXT_DESK_EVENT_SAVED, "desk.event_saved")               \
-	X(TEXT_DESK_EVENT_NOTE, "desk.event_note")                 \
 	X(TEXT_DESK_EVENT_CORRECTED, "desk.event_corrected")       \
 	X(TEXT_DESK_EVENT_UNDONE, "desk.event_undone")             \
 	X(TEXT_DESK_EVENT_EXPORTED, "desk.event_exported")         \
@@ -383,12 +380,10 @@
 	X(TEXT_DESK_HELP_LEAVE, "desk.help_leave")                 \
 	X(TEXT_DESK_HINT_READ, "desk.hint_read")                   \
 	X(TEXT_DESK_HINT_NOTE, "desk.hint_note")                   \
-	X(TEXT_DESK_HINT_EXPORT, "desk.hint_export")               \
 	X(TEXT_DESK_HINT_ERASE, "desk.hint_erase")                 \
 	X(TEXT_DESK_HINT_UNDO, "desk.hint_undo")                   \
 	X(TEXT_DESK_HINT_LOCK, "desk.hint_lock")                   \
 	X(TEXT_DESK_HINT_LEAVE, "desk.hint_leave")                 \
-	X(TEXT_DESK_HINT_FIND, "desk.hint_find")                   \
 	X(TEXT_DESK_HINT_NEXT, "desk.hint_next")                   \
 	X(TEXT_SMALL_TITLE, "small.title")                         \
 	X(TEXT_SMALL_BODY, "small.body")                           \
