@@ -5,7 +5,7 @@
 #include <string.h>
 #include <yajl/yajl_parse.h>
 
-#include "hairline/base/wipe.h"
+#include "hairline/base/json_memory.h"
 
 #define MEMBERS_MAX 256 /* of one object */
 #define BETWEEN " \t\r\n,:"
@@ -215,24 +215,6 @@ static const yajl_callbacks callbacks = {
 	.yajl_end_array = on_close,
 };
 
-static void *alloc_piece(void *context, size_t size)
-{
-	(void)context;
-	return wipe_alloc(size);
-}
-
-static void *resize_piece(void *context, void *memory, size_t size)
-{
-	(void)context;
-	return wipe_resize(memory, size);
-}
-
-static void free_piece(void *context, void *memory)
-{
-	(void)context;
-	wipe_free(memory);
-}
-
 /* yajl's reason without the text around it, which may be a visitor's. */
 static bool refuse(struct builder *builder, size_t size, bool is_at_end,
 		   struct err *err)
@@ -258,12 +240,12 @@ static bool refuse(struct builder *builder, size_t size, bool is_at_end,
 const struct json *json_parse(struct arena *arena, const char *text,
 			      size_t size, struct err *err)
 {
-	yajl_alloc_funcs memory = {alloc_piece, resize_piece, free_piece, NULL};
+	yajl_alloc_funcs memory;
 	struct builder builder = {.arena = arena, .document = text};
 	yajl_status status;
 	bool is_at_end;
 
-	builder.parser = yajl_alloc(&callbacks, &memory, &builder);
+	builder.parser = yajl_alloc(&callbacks, json_memory(&memory), &builder);
 	if (!builder.parser) {
 		err_set(err, ERR_MEMORY, "1:1: no memory to read it");
 		return NULL;

@@ -4,25 +4,7 @@
 #include <yajl/yajl_gen.h>
 
 #include "hairline/base/utf8.h"
-#include "hairline/base/wipe.h"
-
-static void *alloc_piece(void *context, size_t size)
-{
-	(void)context;
-	return wipe_alloc(size);
-}
-
-static void *resize_piece(void *context, void *memory, size_t size)
-{
-	(void)context;
-	return wipe_resize(memory, size);
-}
-
-static void free_piece(void *context, void *memory)
-{
-	(void)context;
-	wipe_free(memory);
-}
+#include "hairline/base/json_memory.h"
 
 /* A code point as one or two UTF-16 units (RFC 8259, 7). */
 static void put_escaped(struct json_writer *writer, unsigned code_point)
@@ -80,8 +62,8 @@ void json_write_begin(struct json_writer *writer, const char *indent,
 				   size_t len),
 		      void *context)
 {
-	yajl_alloc_funcs memory = {alloc_piece, resize_piece, free_piece, NULL};
-	yajl_gen generator = yajl_gen_alloc(&memory);
+	yajl_alloc_funcs memory;
+	yajl_gen generator = yajl_gen_alloc(json_memory(&memory));
 
 	*writer = (struct json_writer){generator, sink, context, !generator};
 	if (!generator)

@@ -34,7 +34,7 @@ BEGIN {
 	# header pattern -> the only files that may include it
 	only["^(curses|ncurses|ncursesw/.*|term)\\.h$"] = "^src/ui/term\\.c$"
 	only["^sqlite3\\.h$"] = "^(src|include/hairline)/store/"
-	only["^yajl/"] = "^src/base/json(_write)?\\.c$"
+	only["^yajl/"] = "^(src|include/hairline)/base/json(_write|_memory)?\\.[ch]$"
 	only["^jansson\\.h$"] = "^$"
 	only["^pcre2\\.h$"] = "^src/base/pattern\\.c$"
 	only["^(cmark|ini)\\.h$"] = "^(src|include/hairline)/content/"

@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "hairline/base/json_memory.h"
 #include "support/memory.h"
 
 #define SECRET_LEN 40
@@ -94,6 +95,18 @@ static void what_was_freed_is_nowhere_in_the_memory(void **state)
 	assert_int_equal(waitpid(pid, NULL, 0), pid);
 }
 
+static void yajl_gets_memory_that_is_overwritten(void **state)
+{
+	yajl_alloc_funcs funcs;
+	char *memory = json_memory(&funcs)->malloc(NULL, 4);
+
+	(void)state;
+	memcpy(memory, "abc", 4);
+	memory = funcs.realloc(NULL, memory, 100);
+	assert_string_equal(memory, "abc");
+	funcs.free(NULL, memory);
+}
+
 static void resizing_keeps_what_fits(void **state)
 {
 	char *memory = wipe_resize(NULL, 4);
@@ -115,6 +128,7 @@ int main(void)
 		cmocka_unit_test(freeing_nothing_is_fine),
 		cmocka_unit_test(what_was_freed_is_nowhere_in_the_memory),
 		cmocka_unit_test(resizing_keeps_what_fits),
+		cmocka_unit_test(yajl_gets_memory_that_is_overwritten),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
