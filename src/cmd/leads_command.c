@@ -245,9 +245,8 @@ static const struct command *const subcommands[] = {
 
 const struct command command_leads = {
 	.name = "leads",
-	.usage = "list | show REF | history REF | mark REF STATUS |\n"
-		 "       correct REF | export | import FILE |\n"
-		 "       erase REF | purge | verify",
+	.usage = "list | show | history | mark | correct | export | import | "
+		 "erase | purge | verify",
 	.help = "what visitors left: read it, mark it, export it, erase it",
 	.subcommands = subcommands,
 };

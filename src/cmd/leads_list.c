@@ -284,7 +284,8 @@ static bool print_all(struct list *list, struct store *store, bool is_json,
 		return inbox_read(store, &query, print_plain, list, err);
 	}
 	if (list->count == 0)
-		return puts("No leads yet.") >= 0;
+		return puts(list->other_count ? "No such leads."
+					      : "No leads yet.") >= 0;
 	print_title(list);
 	return inbox_read(store, &query, print_for_people, list, err);
 }

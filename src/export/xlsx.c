@@ -44,15 +44,21 @@ static bool fail(lxw_error error, struct err *err)
 		       lxw_strerror(error));
 }
 
-static void add_shown(struct buf *buf, const char *from, const char *to,
-		      unsigned code_point)
+/* Returns how much of a cell it takes. */
+static int add_shown(struct buf *buf, const char *from, const char *to,
+		     unsigned code_point)
 {
-	if (code_point == UTF8_BAD && to == from + 1)
+	size_t before = buf->len;
+
+	if (code_point == UTF8_BAD && to == from + 1) {
 		buf_addf(buf, "\\x%02X", (unsigned char)*from);
-	else if (utf8_is_printable(code_point) || strchr("\t\n", *from))
+	} else if (utf8_is_printable(code_point) || strchr("\t\n", *from)) {
 		buf_add_bytes(buf, from, (size_t)(to - from));
-	else
+		return code_point > 0xFFFF ? 2 : 1;
+	} else {
 		buf_addf(buf, "\\u{%04X}", code_point);
+	}
+	return (int)(buf->len - before);
 }
 
 void xlsx_text(char *cell, size_t size, const char *text)
@@ -65,12 +71,11 @@ void xlsx_text(char *cell, size_t size, const char *text)
 		const char *next = text;
 		unsigned code_point = utf8_next(&next);
 
-		units += code_point > 0xFFFF ? 2 : 1;
-		if (units > CELL_UNITS || buf.is_cut) {
+		if (units >= CELL_UNITS || buf.is_cut) {
 			buf_add(&buf, CUT);
 			return;
 		}
-		add_shown(&buf, text, next, code_point);
+		units += add_shown(&buf, text, next, code_point);
 		text = next;
 	}
 }

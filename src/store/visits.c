@@ -1,6 +1,5 @@
 #include "hairline/store/visits.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 #include "hairline/core/visit.h"

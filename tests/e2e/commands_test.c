@@ -72,7 +72,7 @@ static void wrong_usage_gets_a_hint(void **state)
 		{{"zzz"}, "unknown command \"zzz\". See hairline --help\n"},
 		{{"\x1b[2J"}, "unknown command \"\\u{001B}[2J\""},
 		{{"--wat"}, "unknown option \"--wat\""},
-		{{"leads"}, "which command? list | show REF | export"},
+		{{"leads"}, "which command? list | show | history | mark |"},
 		{{"leads", "list", "all"}, "\"all\" is one word too many"},
 		{{"leads", "list", "--all"}, "unknown option \"--all\""},
 		{{"leads", "show"}, "name one reference"},

@@ -42,6 +42,10 @@ static void a_text_that_is_too_long_says_so(void **state)
 	xlsx_text(cell, LONG_LENGTH * 4, text);
 	assert_int_equal(strlen(cell), 32000 + 5);
 	assert_string_equal(cell + 32000, "[...]");
+	/* What is written as a number takes more. */
+	memset(text, 0x1B, LONG_LENGTH);
+	xlsx_text(cell, LONG_LENGTH * 4, text);
+	assert_in_range(strlen(cell), 32000, 32767);
 	free(text);
 	free(cell);
 }
