@@ -15,6 +15,7 @@
 static const char *const all[][3] = {
 	{NULL},
 	{"kiosk", NULL},
+	{"desk", NULL},
 	{"leads", NULL},
 	{"leads", "list", NULL},
 	{"leads", "show", NULL},
@@ -77,7 +78,7 @@ static void wrong_usage_gets_a_hint(void **state)
 		{{"leads", "list", "--all"}, "unknown option \"--all\""},
 		{{"leads", "show"}, "name one reference"},
 		{{"leads", "export", "--format", "ods"},
-		 "did you mean \"csv\""},
+		 "it is xlsx, csv, jsonl, vcf or fhir"},
 		{{"leads", "export", "--format"}, "--format needs a value"},
 		{{"doctor", "--data"}, "--data needs a value"},
 		{{"doctor", "--help=yes"}, "--help takes no value"},
