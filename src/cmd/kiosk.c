@@ -1,19 +1,15 @@
-#include <errno.h>
 #include <malloc.h>
-#include <poll.h>
-#include <signal.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <sys/signalfd.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "hairline/cmd/command.h"
 #include "hairline/cmd/environment.h"
 #include "hairline/cmd/kept_answers.h"
+#include "hairline/cmd/loop.h"
+#include "hairline/cmd/purge.h"
 #include "hairline/cmd/signals.h"
 #include "hairline/cmd/zone.h"
 #include "hairline/content/load.h"
@@ -28,41 +24,21 @@
 #define SCRUB_STACK ((size_t)256 * 1024)
 #define SCRUB_BYTE 0x5A    /* what freed memory is overwritten with */
 #define DEFAULT_PIN "0000" /* until staff set one */
-#define GOODBYE_S 5        /* most that a tidy end may take */
-#define EVENTS_A_FRAME 512 /* a flood of input is drawn now and then */
 
 struct kiosk {
 	const struct options *options;
 	struct catalog catalog;
 	struct session *session;
 	struct store *store; /* NULL while it cannot be opened */
-	struct term *term;
+	struct loop loop;
 	struct canvas canvas;
 	struct app app;
-	int signals;
 	int64_t pin_after_ms; /* no PIN is checked before this */
-	bool is_over;
+	struct purge purge;
 	bool needs_frame;
 };
 
-static int64_t clock_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-static struct event new_event(enum event_type type)
-{
-	return (struct event){
-		.type = type,
-		.now_ms = clock_ms(),
-		.now = (int64_t)time(NULL),
-	};
-}
-
-static void step(struct kiosk *kiosk, const struct event *event);
+static void step(void *context, const struct event *event);
 
 /* --- effects --- */
 
@@ -89,7 +65,7 @@ static bool save_lead(struct kiosk *kiosk, struct lead *lead, struct err *err)
 
 static void save(struct kiosk *kiosk)
 {
-	struct event event = new_event(EVENT_SAVED);
+	struct event event = loop_event(EVENT_SAVED);
 	struct lead lead;
 	struct err err;
 
@@ -113,7 +89,7 @@ static void set_day(struct visit *visit)
 static void forget(struct kiosk *kiosk)
 {
 	canvas_wipe(&kiosk->canvas);
-	term_scrub(kiosk->term);
+	term_scrub(kiosk->loop.term);
 	sodium_stackzero(SCRUB_STACK);
 }
 
@@ -133,7 +109,7 @@ static void check_pin(struct kiosk *kiosk)
 {
 	const char *data = kiosk->options->data;
 	const char *pin = app_pin(&kiosk->app);
-	struct event event = new_event(EVENT_PIN_WRONG);
+	struct event event = loop_event(EVENT_PIN_WRONG);
 
 	event.wait_ms = kiosk->pin_after_ms - event.now_ms;
 	if (event.wait_ms <= 0) {
@@ -159,7 +135,7 @@ static bool open_store(struct kiosk *kiosk, struct err *err)
 
 static void check_store(struct kiosk *kiosk)
 {
-	struct event event = new_event(EVENT_STORE);
+	struct event event = loop_event(EVENT_STORE);
 	struct err err;
 
 	kiosk->app.has_pin = pin_is_set(kiosk->options->data);
@@ -169,15 +145,13 @@ static void check_store(struct kiosk *kiosk)
 
 static void leave(struct kiosk *kiosk)
 {
-	kiosk->is_over = true;
+	kiosk->loop.is_over = true;
 }
 
-struct effect_handler {
+static const struct {
 	enum effect effect;
 	void (*handle)(struct kiosk *kiosk);
-};
-
-static const struct effect_handler effect_handlers[] = {
+} effect_handlers[] = {
 	{EFFECT_SAVE, save},
 	{EFFECT_FORGET, forget},
 	{EFFECT_VISIT_OVER, end_visit},
@@ -186,8 +160,9 @@ static const struct effect_handler effect_handlers[] = {
 	{EFFECT_EXIT, leave},
 };
 
-static void step(struct kiosk *kiosk, const struct event *event)
+static void step(void *context, const struct event *event)
 {
+	struct kiosk *kiosk = context;
 	unsigned effects = app_step(&kiosk->app, event);
 
 	if (effects & EFFECT_REDRAW)
@@ -205,118 +180,28 @@ static void draw(struct kiosk *kiosk)
 	int rows;
 	int cols;
 
-	term_size(kiosk->term, &rows, &cols);
+	term_size(kiosk->loop.term, &rows, &cols);
 	app_draw(&kiosk->app, &kiosk->canvas, rows, cols);
-	term_draw(kiosk->term, &kiosk->canvas);
+	term_draw(kiosk->loop.term, &kiosk->canvas);
 	kiosk->needs_frame = false;
 }
 
-/* A terminal that takes no more output must not hold up the end: the visit is
- * wiped by then. */
-static void close_down(struct kiosk *kiosk)
-{
-	struct event event = new_event(EVENT_CLOSE);
-
-	signals_limit_end(GOODBYE_S);
-	step(kiosk, &event);
-	kiosk->is_over = true;
-}
-
-static void resize(struct kiosk *kiosk)
-{
-	struct event event = new_event(EVENT_RESIZE);
-
-	term_resize(kiosk->term);
-	step(kiosk, &event);
-}
-
-/* Only TERM ends the kiosk; most others are taken and forgotten. */
-static void take_signals(struct kiosk *kiosk)
-{
-	struct signalfd_siginfo info;
-
-	while (read(kiosk->signals, &info, sizeof(info)) == sizeof(info)) {
-		if (info.ssi_signo == SIGTERM)
-			close_down(kiosk);
-		else if (info.ssi_signo == SIGWINCH)
-			resize(kiosk);
-	}
-}
-
-static void take_input(struct kiosk *kiosk)
-{
-	struct event event = new_event(EVENT_KEY);
-
-	for (int i = 0; i < EVENTS_A_FRAME && !kiosk->is_over &&
-			term_read(kiosk->term, &event);
-	     i++) {
-		step(kiosk, &event);
-		event = new_event(EVENT_KEY);
-	}
-}
-
-static void tick(struct kiosk *kiosk)
-{
-	struct event event = new_event(EVENT_TICK);
-
-	step(kiosk, &event);
-}
-
-static int wait_ms(const struct kiosk *kiosk)
-{
-	int64_t deadline = app_deadline(&kiosk->app);
-	int64_t left = deadline - clock_ms();
-
-	if (deadline < 0)
-		return -1;
-	return left < 0 ? 0 : (int)left;
-}
-
-/* Has the terminal hung up, or come to an end of file? */
-static bool is_gone(int revents)
-{
-	int waiting = 0;
-
-	if (revents & (POLLHUP | POLLERR | POLLNVAL))
-		return true;
-	return (revents & POLLIN) &&
-	       (ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0);
-}
-
-/* Take what comes next.  False when the terminal is gone. */
-static bool turn(struct kiosk *kiosk)
-{
-	struct pollfd fds[] = {
-		{.fd = STDIN_FILENO, .events = POLLIN},
-		{.fd = kiosk->signals, .events = POLLIN},
-	};
-	int ready = poll(fds, 2, wait_ms(kiosk));
-
-	if (ready < 0)
-		return errno == EINTR;
-	if (fds[1].revents)
-		take_signals(kiosk);
-	/* What was typed meanwhile is flushed by then: no sign of a hang-up. */
-	if (kiosk->is_over)
-		return true;
-	if (is_gone(fds[0].revents))
-		return false;
-	if (fds[0].revents)
-		take_input(kiosk);
-	tick(kiosk);
-	return true;
-}
-
-static int loop(struct kiosk *kiosk)
+static int run_loop(struct kiosk *kiosk)
 {
 	check_store(kiosk);
-	while (!kiosk->is_over) {
+	while (!kiosk->loop.is_over) {
 		if (kiosk->needs_frame)
 			draw(kiosk);
-		if (!turn(kiosk)) {
-			close_down(kiosk);
+		if (!loop_turn(&kiosk->loop,
+			       purge_before(&kiosk->purge,
+					    app_deadline(&kiosk->app)))) {
+			loop_close(&kiosk->loop);
 			return EXIT_FOUND;
 		}
+		if (!kiosk->loop.is_over)
+			purge_turn(&kiosk->purge, kiosk->store,
+				   kiosk->catalog.clinic.kiosk.in[0],
+				   loop_clock_ms());
 	}
 	return EXIT_FINE;
 }
@@ -353,24 +238,24 @@ static bool set_up(struct kiosk *kiosk, struct err *err)
 			"hairline: see hairline doctor\n",
 			store_err.msg);
 	say_keys(kiosk);
-	kiosk->signals = signals_catch();
-	if (kiosk->signals < 0)
+	kiosk->loop.signals = signals_catch();
+	if (kiosk->loop.signals < 0)
 		return err_set(err, ERR_IO, "cannot watch for signals");
 	environment_clean();
-	kiosk->term = term_open(&kiosk->catalog.theme, err);
-	if (!kiosk->term)
+	kiosk->loop.term = term_open(&kiosk->catalog.theme, err);
+	if (!kiosk->loop.term)
 		return false;
 	app_init(&kiosk->app, &kiosk->catalog, kiosk->session);
-	kiosk->app.has_blocks = term_has_blocks(kiosk->term);
+	kiosk->app.has_blocks = term_has_blocks(kiosk->loop.term);
 	kiosk->app.zone = zone_at;
-	kiosk->pin_after_ms = clock_ms() + pin_delay(kiosk->options->data);
+	kiosk->pin_after_ms = loop_clock_ms() + pin_delay(kiosk->options->data);
 	kiosk->app.wait_until_ms = kiosk->pin_after_ms;
 	return true;
 }
 
 static void tear_down(struct kiosk *kiosk)
 {
-	term_close(kiosk->term);
+	term_close(kiosk->loop.term);
 	canvas_release(&kiosk->canvas);
 	session_free(kiosk->session);
 	store_close(kiosk->store);
@@ -389,8 +274,10 @@ static int run(const struct command *command, const struct options *options)
 	mallopt(M_PERTURB, SCRUB_BYTE);
 	memset(&kiosk, 0, sizeof(kiosk));
 	kiosk.options = options;
+	kiosk.loop.context = &kiosk;
+	kiosk.loop.step = step;
 	if (set_up(&kiosk, &err))
-		status = loop(&kiosk);
+		status = run_loop(&kiosk);
 	else
 		command_failed(command, err.msg);
 	tear_down(&kiosk);

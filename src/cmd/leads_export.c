@@ -1,213 +1,183 @@
-#include <errno.h>
-#include <pwd.h>
-#include <sodium.h>
-#include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
-#include "hairline/base/buf.h"
 #include "hairline/cmd/args.h"
 #include "hairline/cmd/leads_command.h"
-#include "hairline/cmd/output.h"
-#include "hairline/content/fhir_response.h"
-#include "hairline/core/lead.h"
+#include "hairline/cmd/leads_file.h"
 #include "hairline/export/export.h"
 #include "hairline/store/store.h"
 
-#define ANSWERS_SIZE ((size_t)64 * 1024)
-#define WHO_SIZE 64
-
-/* One run; the ids are kept to record the export once it is complete. */
-struct job {
-	const struct export_format *format;
-	FILE *out;
-	char *answers; /* guarded memory of ANSWERS_SIZE bytes */
-	char (*ids)[LEAD_ID_SIZE];
-	size_t count;
-	size_t room;
-	int sealed;
-	struct err err;
+enum option {
+	FORMAT = LEADS_FILTER_OPTIONS,
+	RAW,
+	OUTPUT,
+	WHO,
+	OPTION_COUNT
 };
 
-static bool remember(struct job *job, const char *id)
-{
-	if (job->count == job->room) {
-		size_t room = job->room ? job->room * 2 : 64;
-		void *ids = reallocarray(job->ids, room, sizeof(*job->ids));
+struct request {
+	struct leads_file file;
+	const char *format;
+	const char *reference; /* NULL: all that the filter wants */
+	const char *who;
+	bool is_raw;
+};
 
-		if (!ids)
-			return err_set(&job->err, ERR_MEMORY, "out of memory");
-		job->ids = ids;
-		job->room = room;
+/* By the ending of the file's name; a workbook where that says nothing. */
+static const struct export_format *format_of_path(const char *path)
+{
+	const char *dot = path ? strrchr(path, '.') : NULL;
+	const struct export_format *found = dot ? export_find(dot + 1) : NULL;
+
+	return found ? found : export_find(path ? "xlsx" : "csv");
+}
+
+static bool choose_format(const struct command *command,
+			  struct request *request)
+{
+	const struct export_format **format = &request->file.format;
+
+	*format = request->format ? export_find(request->format)
+				  : format_of_path(request->file.path);
+	if (!*format) {
+		command_misused(command,
+				"unknown format \"%s\": it is xlsx, csv, "
+				"jsonl, vcf or fhir",
+				request->format);
+		return false;
 	}
-	memcpy(job->ids[job->count++], id, LEAD_ID_SIZE);
-	return true;
-}
-
-static void add_answer(void *context, const char *link_id, const char *text,
-		       const char *answer)
-{
-	struct buf *buf = context;
-
-	(void)link_id;
-	if (buf->len > 0)
-		buf_add(buf, " | ");
-	buf_add(buf, text);
-	buf_add(buf, " ");
-	buf_add(buf, answer);
-}
-
-static bool read_answers(struct job *job, const struct lead *lead)
-{
-	struct buf buf;
-
-	buf_init(&buf, job->answers, ANSWERS_SIZE);
-	if (!lead->answers || !lead->answers[0])
+	if (!request->is_raw)
 		return true;
-	if (!fhir_response_each(lead->answers, add_answer, &buf, &job->err))
+	if (strcmp((*format)->name, "csv") != 0) {
+		command_misused(command, "--raw is for --format csv");
 		return false;
-	if (buf.is_cut)
-		return err_set(&job->err, ERR_LIMIT,
-			       "the answers of a lead are too long");
+	}
+	*format = export_find("csv-raw");
 	return true;
 }
 
-static bool add_lead(void *context, const struct lead *lead)
+static bool read_request(const struct command *command, struct request *request,
+			 struct options *rest)
 {
-	struct job *job = context;
-	struct export_row row;
+	struct args_option options[OPTION_COUNT + 1] = {
+		[FORMAT] = {"--format", &request->format, 1, 0},
+		[RAW] = {.name = "--raw"},
+		[OUTPUT] = {"--output", &request->file.path, 1, 0},
+		[WHO] = {"--who", &request->who, 1, 0},
+	};
+	struct err err;
 
-	if (!read_answers(job, lead))
+	leads_filter_options(&request->file.filter, options);
+	if (!args_take_all(&rest->argc, rest->argv, options, &err) ||
+	    !leads_filter_read(&request->file.filter, options, &err)) {
+		command_misused(command, "%s", err.msg);
 		return false;
-	export_row_fill(&row, lead, job->answers);
-	if (!job->format->add(job->out, &row, &job->err))
-		return false;
-	if (lead->name)
-		return remember(job, lead->id);
-	job->sealed++;
-	return true;
+	}
+	request->is_raw = options[RAW].count > 0;
+	if (rest->argc == 1) {
+		request->reference = rest->argv[0];
+		rest->argc = 0;
+	}
+	return command_is_bare(command, rest) &&
+	       choose_format(command, request);
 }
 
-static bool write_leads(struct job *job, struct store *store)
+static int say_result(const struct command *command,
+		      const struct leads_file *file)
 {
-	err_clear(&job->err);
-	return job->format->begin(job->out, &job->err) &&
-	       store_each_lead(store, add_lead, job, &job->err) &&
-	       job->err.code == ERR_NONE &&
-	       job->format->end(job->out, &job->err);
+	char msg[128];
+
+	if (file->path && isatty(STDERR_FILENO))
+		fprintf(stderr, "%d %s in %s\n", file->count,
+			file->count == 1 ? "lead" : "leads", file->path);
+	if (file->damaged > 0) {
+		snprintf(msg, sizeof(msg),
+			 "the answers of %d leads are damaged and were left "
+			 "out",
+			 file->damaged);
+		return command_failed(command, msg);
+	}
+	return leads_command_say_sealed(command, file->sealed);
 }
 
-static bool write_file(struct job *job, struct store *store, const char *path)
+static int export_from(const struct command *command, struct request *request,
+		       struct store *store)
 {
-	struct output output;
+	char id[LEAD_ID_SIZE];
+	struct err err;
 
-	if (!output_open(&output, path, &job->err))
-		return false;
-	job->out = output.file;
-	if (write_leads(job, store))
-		return output_finish(&output, &job->err);
-	output_abandon(&output);
-	return false;
-}
-
-static void name_person(char who[WHO_SIZE])
-{
-	const struct passwd *person = getpwuid(getuid());
-
-	if (person)
-		snprintf(who, WHO_SIZE, "%s", person->pw_name);
-	else
-		snprintf(who, WHO_SIZE, "uid %lu", (unsigned long)getuid());
-}
-
-static bool record(struct job *job, struct store *store)
-{
-	int64_t now = (int64_t)time(NULL);
-	char who[WHO_SIZE];
-
-	name_person(who);
-	for (size_t i = 0; i < job->count; i++)
-		if (!store_add_event(store, job->ids[i], now, who, "exported",
-				     job->format->name, &job->err))
-			return false;
-	return true;
-}
-
-static int export_all(const struct command *command,
-		      const struct options *options, struct job *job,
-		      const char *path)
-{
-	struct store *store = leads_command_open(command, options);
-	bool is_done;
-
-	if (!store)
-		return EXIT_FOUND;
-	is_done = path ? write_file(job, store, path) : write_leads(job, store);
-	is_done = is_done && record(job, store);
-	store_close(store);
-	if (!is_done)
-		return command_failed(command, job->err.msg);
-	return leads_command_say_sealed(command, job->sealed);
-}
-
-static int export_guarded(const struct command *command,
-			  const struct options *options, struct job *job,
-			  const char *path)
-{
-	int status;
-
-	if (sodium_init() < 0)
-		return command_failed(command, "libsodium does not start");
-	job->answers = sodium_malloc(ANSWERS_SIZE);
-	if (!job->answers)
-		return command_failed(command, "out of memory");
-	status = export_all(command, options, job, path);
-	sodium_free(job->answers);
-	free(job->ids);
-	return status;
+	if (request->reference) {
+		if (!leads_command_find(command, store, request->reference, id))
+			return EXIT_FOUND;
+		request->file.id = id;
+	}
+	if (!leads_file_write(&request->file, store, &err))
+		return command_failed(command, err.msg);
+	if (request->reference && request->file.count == 0 &&
+	    request->file.sealed == 0)
+		return command_failed(command,
+				      "that lead may not be given out: its "
+				      "consent is withdrawn, its use "
+				      "restricted, or it is erased");
+	return say_result(command, &request->file);
 }
 
 static int run(const struct command *command, const struct options *options)
 {
-	const char *format = "csv";
-	const char *path = NULL;
-	struct args_option taken[] = {
-		{"--format", &format, 1, 0},
-		{"--output", &path, 1, 0},
-		{.name = NULL},
-	};
 	struct options rest = *options;
-	struct job job = {.out = stdout};
+	struct request request = {.format = NULL};
+	char who[LEADS_WHO_SIZE];
+	struct store *store;
+	int status;
 
-	if (!args_take_all(&rest.argc, rest.argv, taken, &job.err))
-		return command_misused(command, "%s", job.err.msg);
-	if (!command_is_bare(command, &rest))
+	if (!read_request(command, &request, &rest))
 		return EXIT_USAGE;
-	job.format = export_find(format);
-	if (!job.format)
-		return command_misused(command,
-				       "unknown format \"%s\"; did "
-				       "you mean \"csv\"?",
-				       format);
 	/* A visitor's words never reach a terminal as they are. */
-	if (!path && isatty(STDOUT_FILENO))
+	if (!request.file.path && isatty(STDOUT_FILENO))
 		return command_misused(command, "this is a terminal: name a "
 						"file with --output FILE, or "
 						"send it on with > or |");
-	return export_guarded(command, &rest, &job, path);
+	if (!leads_command_deed(command, &request.file.deed, who, request.who))
+		return EXIT_USAGE;
+	store = leads_command_open(command, options);
+	if (!store)
+		return EXIT_FOUND;
+	request.file.shows_progress = isatty(STDERR_FILENO);
+	status = export_from(command, &request, store);
+	store_close(store);
+	return status;
 }
 
 const struct command command_leads_export = {
 	.name = "export",
 	.parent = &command_leads,
-	.usage = "[--format csv] [--output FILE]",
-	.help = "all leads as a file for a spreadsheet",
-	.detail = "Without --output it goes to standard output.  A FILE that "
-		  "is there is replaced\nonly when the new one is complete.  "
-		  "Each lead's history keeps that it was exported,\nwhen and "
-		  "by whom.",
+	.usage = "[REF] [--format FORMAT] [--raw] [--output FILE]\n"
+		 "       " LEADS_FILTER_USAGE " [--who NAME]",
+	.help = "leads as a file for a spreadsheet, a phone or a program",
+	.detail = LEADS_FILTER_HELP
+	"\n"
+	"  xlsx   a workbook: every word a string, dates as dates\n"
+	"  csv    comma-separated values, formulas disarmed; "
+	"--raw: byte for byte\n"
+	"  jsonl  a JSON object a line, whole: hairline-leads(5)\n"
+	"  vcf    contacts for a telephone (vCard 4.0), no "
+	"answers\n"
+	"  fhir   a FHIR R4 Bundle: Patient, "
+	"QuestionnaireResponse, Consent\n"
+	"Without --format the ending of FILE says it, else xlsx; "
+	"without --output csv\n"
+	"goes to standard output.  A FILE that is there is "
+	"replaced only when the new\n"
+	"one is complete, and only its owner can read it.\n"
+	"\n"
+	"Leads whose consent is withdrawn, whose use is "
+	"restricted or that are erased\n"
+	"never go out.  Each lead's history keeps that it was "
+	"exported, when and by\n"
+	"whom, so that --new gives each lead once, even when an "
+	"export is killed.\n"
+	" --who names who it is, where that is not the login "
+	"name.",
 	.run = run,
 };

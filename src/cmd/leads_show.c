@@ -1,28 +1,34 @@
-#include <ctype.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
+#include "hairline/base/json_write.h"
 #include "hairline/cmd/args.h"
 #include "hairline/cmd/leads_command.h"
+#include "hairline/cmd/leads_events.h"
 #include "hairline/cmd/say.h"
 #include "hairline/content/fhir_response.h"
 #include "hairline/core/date.h"
-#include "hairline/core/lead.h"
+#include "hairline/core/dossier.h"
+#include "hairline/export/jsonl.h"
 #include "hairline/export/row.h"
+#include "hairline/store/inbox.h"
 #include "hairline/store/store.h"
 
 #define LABEL_WIDTH 18
 
 /* Columns of an export that are one fact each; boxes are shown with times. */
 static const enum export_column plain_columns[] = {
-	COLUMN_REFERENCE,    COLUMN_CREATED, COLUMN_NAME,     COLUMN_PHONE,
-	COLUMN_EMAIL,        COLUMN_TIME,    COLUMN_LANGUAGE, COLUMN_TIER,
-	COLUMN_DELETE_AFTER, COLUMN_KIOSK,
+	COLUMN_REFERENCE, COLUMN_CREATED,      COLUMN_STATUS, COLUMN_NAME,
+	COLUMN_PHONE,     COLUMN_EMAIL,        COLUMN_TIME,   COLUMN_LANGUAGE,
+	COLUMN_TIER,      COLUMN_DELETE_AFTER, COLUMN_KIOSK,
 };
 
 struct page {
 	bool is_for_people;
+	bool is_json;
+	int count;
 	int sealed;
 	struct err err;
 };
@@ -38,11 +44,12 @@ static void print_fact(const struct page *page, const char *name,
 	putchar('\n');
 }
 
-static void print_columns(const struct page *page, const struct lead *lead)
+static void print_columns(const struct page *page,
+			  const struct dossier *dossier)
 {
 	struct export_row row;
 
-	export_row_fill(&row, lead, "");
+	export_row_fill(&row, dossier);
 	for (size_t i = 0; i < sizeof(plain_columns) / sizeof(plain_columns[0]);
 	     i++)
 		print_fact(page, export_column_name(plain_columns[i]),
@@ -94,52 +101,73 @@ static void print_answer(void *context, const char *link_id, const char *text,
 	putchar('\n');
 }
 
-static bool print_lead(void *context, const struct lead *lead)
+static void print_events(const struct page *page, const struct dossier *dossier)
+{
+	fputs(page->is_for_people ? "\n" : "", stdout);
+	for (int i = 0; i < dossier->event_count; i++) {
+		fputs(page->is_for_people ? "" : "event\t", stdout);
+		leads_events_print(&dossier->events[i], page->is_for_people);
+	}
+}
+
+static void print_answers(struct page *page, const struct lead *lead)
+{
+	if (*lead->answers)
+		fhir_response_each(lead->answers, print_answer, page,
+				   &page->err);
+}
+
+static bool print_lead(void *context, const struct dossier *dossier)
 {
 	struct page *page = context;
 
-	print_columns(page, lead);
-	if (!lead->name) {
+	page->count++;
+	print_columns(page, dossier);
+	if (dossier->lead->name) {
+		print_boxes(page, &dossier->lead->consent);
+		print_words(page, dossier->lead);
+		print_answers(page, dossier->lead);
+	} else if (dossier->status != STATUS_ERASED) {
 		page->sealed++;
-		return true;
 	}
-	print_boxes(page, &lead->consent);
-	print_words(page, lead);
-	if (!lead->answers || !lead->answers[0])
-		return true;
-	return fhir_response_each(lead->answers, print_answer, page,
-				  &page->err);
+	print_events(page, dossier);
+	return true;
 }
 
-/* Seven letters and digits that do not fit together are a slip in one. */
-static int refuse_reference(const struct command *command, const char *typed)
+static bool print_json(void *context, const struct dossier *dossier)
 {
-	int count = 0;
+	struct page *page = context;
+	const char *answers = dossier->lead->answers;
+	const struct json *tree = NULL;
+	struct json_writer writer;
+	struct arena arena;
 
-	for (const char *at = typed; *at; at++)
-		count += isalnum((unsigned char)*at) != 0;
-	if (count == REFERENCE_SIZE - 1)
-		return command_failed(command,
-				      "the check character at the end does "
-				      "not fit the rest: one of the seven is "
-				      "mistyped");
-	return command_failed(command, "that is not a reference: it has seven "
-				       "letters and digits, like H4K-7QX-3");
+	page->count++;
+	page->sealed +=
+		!dossier->lead->name && dossier->status != STATUS_ERASED;
+	arena_init(&arena);
+	if (*answers)
+		tree = json_parse(&arena, answers, strlen(answers), &page->err);
+	json_write_begin(&writer, NULL, json_sink_file, stdout);
+	jsonl_put(&writer, dossier, tree);
+	if (!json_write_end(&writer))
+		err_set(&page->err, ERR_SYNTAX,
+			"the words of this lead are not UTF-8 text");
+	putchar('\n');
+	arena_release(&arena);
+	return true;
 }
 
 static int show(const struct command *command, struct store *store,
-		const char *reference)
+		const char *id, bool is_json)
 {
 	struct page page = {.is_for_people = isatty(STDOUT_FILENO)};
+	struct inbox_query query = {.id = id};
 	struct err err;
-	bool found = false;
 
-	if (!store_find_lead(store, reference, print_lead, &page, &found, &err))
+	if (!inbox_read(store, &query, is_json ? print_json : print_lead, &page,
+			&err))
 		return command_failed(command, err.msg);
-	if (!found)
-		return command_failed(command,
-				      "there is no lead with that reference; "
-				      "\"hairline leads list\" shows them all");
 	if (page.err.code != ERR_NONE)
 		return command_failed(command, page.err.msg);
 	return leads_command_say_sealed(command, page.sealed);
@@ -147,23 +175,22 @@ static int show(const struct command *command, struct store *store,
 
 static int run(const struct command *command, const struct options *options)
 {
-	struct args_option none[] = {{.name = NULL}};
-	char reference[REFERENCE_SIZE];
+	struct args_option taken[] = {{.name = "--json"}, {.name = NULL}};
+	char id[LEAD_ID_SIZE];
 	int argc = options->argc;
+	int status = EXIT_FOUND;
 	struct store *store;
 	struct err err;
-	int status;
 
-	if (!args_take_all(&argc, options->argv, none, &err))
+	if (!args_take_all(&argc, options->argv, taken, &err))
 		return command_misused(command, "%s", err.msg);
 	if (argc != 1)
 		return command_misused(command, "name one reference");
-	if (!reference_read(reference, options->argv[0]))
-		return refuse_reference(command, options->argv[0]);
 	store = leads_command_open(command, options);
 	if (!store)
 		return EXIT_FOUND;
-	status = show(command, store, reference);
+	if (leads_command_find(command, store, options->argv[0], id))
+		status = show(command, store, id, taken[0].count > 0);
 	store_close(store);
 	return status;
 }
@@ -171,9 +198,12 @@ static int run(const struct command *command, const struct options *options)
 const struct command command_leads_show = {
 	.name = "show",
 	.parent = &command_leads,
-	.usage = "REF",
+	.usage = "REF [--json]",
 	.help = "everything about one lead",
-	.detail = "REF may be typed in small letters and without dashes; O is "
-		  "read as 0, I and L as 1.",
+	.detail = "REF may be typed in small letters and without dashes; O "
+		  "is read as 0, I and\n"
+		  "L as 1. With --json it is one line as hairline-leads(5) "
+		  "describes it: the\n"
+		  "copy that a visitor may ask for.",
 	.run = run,
 };

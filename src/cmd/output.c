@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -26,21 +27,28 @@ static bool fail(const struct output *output, const char *what, struct err *err)
 		       strerror(errno));
 }
 
-static bool open_folder(struct output *output, struct err *err)
+/* The folder of the path, and its name in that. */
+static bool split(struct output *output, char folder[PATH_MAX], struct err *err)
 {
 	const char *slash = strrchr(output->path, '/');
-	char folder[PATH_MAX] = ".";
 	size_t len = slash ? (size_t)(slash - output->path) + 1 : 0;
 
-	if (len >= sizeof(folder))
+	if (len >= PATH_MAX)
 		return err_set(err, ERR_LIMIT,
-			       "the name of the file is too "
-			       "long: use a shorter one");
-	if (slash) {
-		memcpy(folder, output->path, len);
-		folder[len] = '\0';
-	}
+			       "the name of the file is too long: use a "
+			       "shorter one");
+	memcpy(folder, slash ? output->path : ".", slash ? len : 1);
+	folder[slash ? len : 1] = '\0';
 	output->name = slash ? slash + 1 : output->path;
+	return true;
+}
+
+static bool open_folder(struct output *output, struct err *err)
+{
+	char folder[PATH_MAX];
+
+	if (!split(output, folder, err))
+		return false;
 	output->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (output->folder < 0)
 		return fail(output, "its folder cannot be opened", err);
@@ -63,16 +71,22 @@ static bool may_replace(const struct output *output, struct err *err)
 		       output->path);
 }
 
+static bool name_temporary(char *temporary, const char *name, struct err *err)
+{
+	int len = snprintf(temporary, NAME_MAX + 1, ".%s.%ld", name,
+			   (long)getpid());
+
+	return (len >= 0 && len <= NAME_MAX) ||
+	       err_set(err, ERR_LIMIT,
+		       "the name of the file is too long: use a shorter one");
+}
+
 static bool open_temporary(struct output *output, struct err *err)
 {
-	int len = snprintf(output->temporary, sizeof(output->temporary),
-			   ".%s.%ld", output->name, (long)getpid());
 	int fd;
 
-	if (len < 0 || (size_t)len >= sizeof(output->temporary))
-		return err_set(err, ERR_LIMIT,
-			       "the name of the file is too "
-			       "long: use a shorter one");
+	if (!name_temporary(output->temporary, output->name, err))
+		return false;
 	fd = openat(output->folder, output->temporary,
 		    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd < 0)
@@ -111,7 +125,7 @@ bool output_draft(const struct output *output, char path[PATH_MAX],
 		       "the name of the file is too long: use a shorter one");
 }
 
-static void close_all(struct output *output)
+void output_close(struct output *output)
 {
 	if (output->file)
 		fclose(output->file);
@@ -120,12 +134,19 @@ static void close_all(struct output *output)
 	sigprocmask(SIG_SETMASK, &output->signals, NULL);
 }
 
-/* On the disk before the name points at it, and the name after. */
-static bool settle(struct output *output, struct err *err)
+/* On the disk, and its name too, before the other name points at it. */
+bool output_settle(struct output *output, struct err *err)
 {
 	if (fflush(output->file) != 0 || ferror(output->file) ||
 	    fsync(fileno(output->file)) != 0)
 		return fail(output, "cannot be written", err);
+	if (fsync(output->folder) != 0)
+		return fail(output, "its folder cannot be written", err);
+	return true;
+}
+
+bool output_place(struct output *output, struct err *err)
+{
 	if (renameat(output->folder, output->temporary, output->folder,
 		     output->name) != 0)
 		return fail(output, "cannot take its place", err);
@@ -136,16 +157,37 @@ static bool settle(struct output *output, struct err *err)
 
 bool output_finish(struct output *output, struct err *err)
 {
-	if (!settle(output, err)) {
+	if (!output_settle(output, err) || !output_place(output, err)) {
 		output_abandon(output);
 		return false;
 	}
-	close_all(output);
+	output_close(output);
 	return true;
 }
 
 void output_abandon(struct output *output)
 {
 	unlinkat(output->folder, output->temporary, 0);
-	close_all(output);
+	output_close(output);
+}
+
+bool output_temporary(char temporary[PATH_MAX], const char *path,
+		      struct err *err)
+{
+	struct output output = {.path = path};
+	char folder[PATH_MAX];
+	char real[PATH_MAX];
+	char name[NAME_MAX + 1];
+	int len;
+
+	if (!split(&output, folder, err) ||
+	    !name_temporary(name, output.name, err))
+		return false;
+	if (!realpath(folder, real))
+		return fail(&output, "its folder cannot be opened", err);
+	len = snprintf(temporary, PATH_MAX, "%s/%s",
+		       strcmp(real, "/") == 0 ? "" : real, name);
+	return (len >= 0 && len < PATH_MAX) ||
+	       err_set(err, ERR_LIMIT,
+		       "the name of the file is too long: use a shorter one");
 }

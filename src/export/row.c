@@ -2,6 +2,7 @@
 
 #include "hairline/core/consent.h"
 #include "hairline/core/date.h"
+#include "hairline/core/dossier.h"
 #include "hairline/core/lead.h"
 #include "hairline/core/reference.h"
 
@@ -58,16 +59,28 @@ static void fill_sealed(struct export_row *row, const struct lead *lead)
 			lead->consent.is_set[boxes[i].box] ? "yes" : "no";
 }
 
-void export_row_fill(struct export_row *row, const struct lead *lead,
-		     const char *answers)
+bool export_column_time(enum export_column column, const struct lead *lead,
+			int64_t *at)
 {
+	if (column == COLUMN_CREATED)
+		*at = lead->created_at;
+	else if (column == COLUMN_DELETE_AFTER)
+		*at = lead->delete_after;
+	else
+		return false;
+	return true;
+}
+
+void export_row_fill(struct export_row *row, const struct dossier *dossier)
+{
+	const struct lead *lead = dossier->lead;
+
 	*row = (struct export_row){.cells = {NULL}};
 	fill_plain(row, lead);
+	row->cells[COLUMN_STATUS] = status_name(dossier->status);
 	/* Without a name the lead could not be unsealed: nothing is known. */
-	if (lead->name) {
+	if (lead->name)
 		fill_sealed(row, lead);
-		row->cells[COLUMN_ANSWERS] = answers;
-	}
 	for (int i = 0; i < COLUMN_COUNT; i++)
 		if (!row->cells[i])
 			row->cells[i] = "";

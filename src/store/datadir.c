@@ -280,11 +280,13 @@ bool datadir_rename(const char *dir, const char *name, const char *to,
 		fail(err, "rename", old));
 }
 
-static int lock_folder(const char *dir, int how, struct err *err)
+/* DATADIR_NO_LOCK when it does not get it. */
+static int lock_folder(const char *dir, int how, bool *is_held, struct err *err)
 {
 	int lock = open_folder(dir);
 	int done;
 
+	*is_held = false;
 	if (lock < 0) {
 		fail(err, "open the folder", dir);
 		return DATADIR_NO_LOCK;
@@ -294,7 +296,8 @@ static int lock_folder(const char *dir, int how, struct err *err)
 	} while (done != 0 && errno == EINTR);
 	if (done == 0)
 		return lock;
-	if (errno == EWOULDBLOCK)
+	*is_held = errno == EWOULDBLOCK;
+	if (*is_held)
 		err_set(err, ERR_STORE,
 			how & LOCK_EX
 				? "%s: is in use: close the kiosk and every "
@@ -310,17 +313,28 @@ static int lock_folder(const char *dir, int how, struct err *err)
 
 int datadir_lock(const char *dir, struct err *err)
 {
-	return lock_folder(dir, LOCK_EX, err);
+	bool is_held;
+
+	return lock_folder(dir, LOCK_EX, &is_held, err);
+}
+
+int datadir_try_lock(const char *dir, bool *is_held, struct err *err)
+{
+	return lock_folder(dir, LOCK_EX | LOCK_NB, is_held, err);
 }
 
 int datadir_share(const char *dir, struct err *err)
 {
-	return lock_folder(dir, LOCK_SH | LOCK_NB, err);
+	bool is_held;
+
+	return lock_folder(dir, LOCK_SH | LOCK_NB, &is_held, err);
 }
 
 int datadir_own(const char *dir, struct err *err)
 {
-	return lock_folder(dir, LOCK_EX | LOCK_NB, err);
+	bool is_held;
+
+	return lock_folder(dir, LOCK_EX | LOCK_NB, &is_held, err);
 }
 
 void datadir_unlock(int lock)

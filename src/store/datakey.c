@@ -85,6 +85,25 @@ bool datakey_load(struct datakey *datakey, struct database *database,
 	return ok;
 }
 
+bool datakey_find(char id[VALUE_ID_SIZE], struct database *database,
+		  const char *kiosk, const char *day, struct err *err)
+{
+	struct value values[] = {value_text(kiosk), value_text(day)};
+	struct sqlite3_stmt *rows =
+		database_ask(database,
+			     "SELECT id FROM data_key WHERE kiosk = ?"
+			     " AND day = ? AND wrapped IS NOT NULL LIMIT 1",
+			     values, 2, err);
+	bool has_row;
+	bool ok = rows && database_next(database, rows, &has_row, err);
+
+	id[0] = '\0';
+	if (ok && has_row)
+		database_get_text(rows, 0, id, VALUE_ID_SIZE);
+	database_done(rows);
+	return ok;
+}
+
 bool datakey_count(struct database *database, const char *recipient,
 		   int64_t *count, struct err *err)
 {

@@ -25,16 +25,6 @@ static bool bind(struct buf *bound, const struct lead *lead, const char *key_id)
 	return !bound->is_cut;
 }
 
-static void set_unreadable(struct lead *lead)
-{
-	lead->name = NULL;
-	lead->phone = lead->email = lead->time = lead->clinic = "";
-	lead->text_version = lead->text_hash = lead->faq_hash = "";
-	lead->method = lead->answers = "";
-	lead->retention_days = 0;
-	lead->consent = (struct consent){0};
-}
-
 static bool open_into(uint8_t *plain, const struct envelope *envelope,
 		      struct lead *lead, const struct datakey *datakey)
 {
@@ -93,7 +83,7 @@ uint8_t *envelope_open(const struct envelope *envelope, struct lead *lead,
 {
 	uint8_t *plain;
 
-	set_unreadable(lead);
+	envelope_hide(lead);
 	if (!datakey->secret || envelope->size < SEAL_OVERHEAD)
 		return NULL;
 	/* One byte more than the record, as record_read() asks for. */
@@ -101,13 +91,23 @@ uint8_t *envelope_open(const struct envelope *envelope, struct lead *lead,
 	if (plain && open_into(plain, envelope, lead, datakey))
 		return plain;
 	sodium_free(plain);
-	set_unreadable(lead);
+	envelope_hide(lead);
 	return NULL;
 }
 
 void envelope_wipe(uint8_t *plain)
 {
 	sodium_free(plain);
+}
+
+void envelope_hide(struct lead *lead)
+{
+	lead->name = NULL;
+	lead->phone = lead->email = lead->time = lead->clinic = "";
+	lead->text_version = lead->text_hash = lead->faq_hash = "";
+	lead->method = lead->answers = "";
+	lead->retention_days = 0;
+	lead->consent = (struct consent){0};
 }
 
 void envelope_hash(uint8_t hash[ENVELOPE_HASH_SIZE],

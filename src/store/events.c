@@ -52,21 +52,6 @@ static bool read_last_hash(struct database *database, uint8_t *hash,
 	return ok;
 }
 
-static void chain(uint8_t *hash, const uint8_t *prev, const struct event *event)
-{
-	char mem[CANONICAL_SIZE];
-	struct buf canonical;
-	struct value columns[PLAIN_COLUMNS + 2];
-
-	columns[0] = value_blob(prev, EVENTS_HASH_SIZE);
-	fill_plain(columns + 1, event);
-	columns[PLAIN_COLUMNS + 1] = value_blob_or_null(
-		event->covers, event->covers ? EVENTS_HASH_SIZE : 0);
-	buf_init(&canonical, mem, sizeof(mem));
-	value_add_canonical(&canonical, columns, PLAIN_COLUMNS + 2);
-	crypto_hash_sha256(hash, (const uint8_t *)canonical.at, canonical.len);
-}
-
 static bool check_text(const char *name, const char *text, size_t most,
 		       struct err *err)
 {
@@ -97,34 +82,7 @@ static bool load_lead_key(struct datakey *datakey, struct database *database,
 	if (ok && has_row)
 		database_get_text(rows, 0, id, sizeof(id));
 	database_done(rows);
-	if (!ok || !datakey_load(datakey, database, keys, id, err))
-		return false;
-	return datakey->secret ||
-	       err_set(err, ERR_KEY,
-		       "a note can only be added where the clinic's secret "
-		       "key is and the lead can be read");
-}
-
-static bool add_sealed(struct database *database, const struct event *event,
-		       const struct datakey *datakey, const char *note,
-		       struct err *err)
-{
-	uint8_t sealed[EVENTS_NOTE_MAX + SEAL_OVERHEAD];
-	uint8_t covers[EVENTS_HASH_SIZE];
-	char mem[CANONICAL_SIZE];
-	struct buf bound;
-	struct event whole = *event;
-
-	whole.key = datakey->id;
-	whole.note = sealed;
-	whole.note_size = strlen(note) + SEAL_OVERHEAD;
-	whole.covers = covers;
-	buf_init(&bound, mem, sizeof(mem));
-	bind(&bound, &whole);
-	seal_write(sealed, datakey->secret, (const uint8_t *)note, strlen(note),
-		   bound.at, bound.len);
-	crypto_hash_sha256(covers, sealed, whole.note_size);
-	return events_add(database, &whole, err);
+	return ok && datakey_load(datakey, database, keys, id, err);
 }
 
 bool events_add(struct database *database, const struct event *event,
@@ -136,7 +94,7 @@ bool events_add(struct database *database, const struct event *event,
 
 	if (!check(event, err) || !read_last_hash(database, prev, err))
 		return false;
-	chain(hash, prev, event);
+	events_chain(hash, prev, event);
 	fill_plain(row, event);
 	row[5] = value_blob_or_null(event->note, event->note_size);
 	row[6] = value_blob_or_null(event->covers,
@@ -157,11 +115,69 @@ bool events_add_note(struct database *database, const struct seal_keys *keys,
 	struct datakey datakey = {0};
 	bool ok;
 
-	if (!check(event, err) ||
-	    !check_text("note", note, EVENTS_NOTE_MAX, err))
+	if (!check(event, err))
 		return false;
 	ok = load_lead_key(&datakey, database, keys, event->lead_id, err) &&
-	     add_sealed(database, event, &datakey, note, err);
+	     events_add_sealed(database, event, &datakey, note, err);
 	datakey_release(&datakey);
 	return ok;
+}
+
+bool events_add_sealed(struct database *database, const struct event *event,
+		       const struct datakey *datakey, const char *note,
+		       struct err *err)
+{
+	uint8_t sealed[EVENTS_NOTE_MAX + SEAL_OVERHEAD];
+	uint8_t covers[EVENTS_HASH_SIZE];
+	char mem[CANONICAL_SIZE];
+	struct buf bound;
+	struct event whole = *event;
+
+	if (!check_text("note", note, EVENTS_NOTE_MAX, err))
+		return false;
+	if (!datakey->secret)
+		return err_set(err, ERR_KEY,
+			       "a note can only be added where the clinic's "
+			       "secret key is and the lead can be read");
+	whole.key = datakey->id;
+	whole.note = sealed;
+	whole.note_size = strlen(note) + SEAL_OVERHEAD;
+	whole.covers = covers;
+	buf_init(&bound, mem, sizeof(mem));
+	bind(&bound, &whole);
+	seal_write(sealed, datakey->secret, (const uint8_t *)note, strlen(note),
+		   bound.at, bound.len);
+	crypto_hash_sha256(covers, sealed, whole.note_size);
+	return events_add(database, &whole, err);
+}
+
+bool events_open_note(const struct event *event, const struct datakey *datakey,
+		      char *plain)
+{
+	size_t size = event->note_size - SEAL_OVERHEAD;
+	char mem[CANONICAL_SIZE];
+	struct buf bound;
+
+	buf_init(&bound, mem, sizeof(mem));
+	bind(&bound, event);
+	plain[size] = '\0';
+	return seal_read((uint8_t *)plain, datakey->secret, event->note,
+			 event->note_size, bound.at, bound.len);
+}
+
+void events_chain(uint8_t hash[EVENTS_HASH_SIZE],
+		  const uint8_t prev[EVENTS_HASH_SIZE],
+		  const struct event *event)
+{
+	char mem[CANONICAL_SIZE];
+	struct buf canonical;
+	struct value columns[PLAIN_COLUMNS + 2];
+
+	columns[0] = value_blob(prev, EVENTS_HASH_SIZE);
+	fill_plain(columns + 1, event);
+	columns[PLAIN_COLUMNS + 1] = value_blob_or_null(
+		event->covers, event->covers ? EVENTS_HASH_SIZE : 0);
+	buf_init(&canonical, mem, sizeof(mem));
+	value_add_canonical(&canonical, columns, PLAIN_COLUMNS + 2);
+	crypto_hash_sha256(hash, (const uint8_t *)canonical.at, canonical.len);
 }

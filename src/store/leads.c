@@ -10,9 +10,6 @@
 #include "hairline/store/datakey.h"
 
 #define REFERENCE_TRIES 16 /* 30 bits: the second is hardly ever needed */
-#define COLUMNS                                                    \
-	"id, kiosk, reference, created_at, language, form, tier, " \
-	"delete_after, key, sealed"
 
 struct limit {
 	const char *name;
@@ -39,14 +36,11 @@ static const struct limit limits[] = {
 	{"answers", offsetof(struct lead, answers), 0, (size_t)512 * 1024},
 };
 
-static bool check_text(const struct lead *lead, const struct limit *limit,
-		       struct err *err)
+static bool check_length(const struct limit *limit, const char *text,
+			 struct err *err)
 {
-	const char *text;
-	size_t len;
+	size_t len = text ? strlen(text) : 0;
 
-	memcpy(&text, (const char *)lead + limit->offset, sizeof(text));
-	len = text ? strlen(text) : 0;
 	if (!text || len < limit->least)
 		return err_set(err, ERR_LIMIT, "lead: %s is missing",
 			       limit->name);
@@ -55,6 +49,15 @@ static bool check_text(const struct lead *lead, const struct limit *limit,
 			       "lead: %s has more than %zu bytes", limit->name,
 			       limit->most);
 	return true;
+}
+
+static bool check_text(const struct lead *lead, const struct limit *limit,
+		       struct err *err)
+{
+	const char *text;
+
+	memcpy(&text, (const char *)lead + limit->offset, sizeof(text));
+	return check_length(limit, text, err);
 }
 
 static bool is_taken(struct database *database, const char *reference,
@@ -97,7 +100,7 @@ static bool add_row(struct database *database, const struct lead *lead,
 	envelope_columns(row, lead, key_id);
 	row[ENVELOPE_COLUMNS] = value_blob(envelope->bytes, envelope->size);
 	return database_write(database,
-			      "INSERT INTO lead (" COLUMNS ")"
+			      "INSERT INTO lead (" LEADS_COLUMNS ")"
 			      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 			      row, ENVELOPE_COLUMNS + 1, err);
 }
@@ -117,27 +120,6 @@ static bool copy_envelope(struct envelope *envelope, struct sqlite3_stmt *rows,
 	return true;
 }
 
-static bool copy_row(struct stored_lead *stored, struct sqlite3_stmt *rows,
-		     struct err *err)
-{
-	struct lead *lead = &stored->lead;
-
-	database_get_text(rows, 0, lead->id, sizeof(lead->id));
-	database_get_text(rows, 1, stored->kiosk, sizeof(stored->kiosk));
-	database_get_text(rows, 2, lead->reference, sizeof(lead->reference));
-	lead->created_at = sqlite3_column_int64(rows, 3);
-	database_get_text(rows, 4, stored->language, sizeof(stored->language));
-	database_get_text(rows, 5, stored->form, sizeof(stored->form));
-	database_get_text(rows, 6, stored->tier, sizeof(stored->tier));
-	lead->delete_after = sqlite3_column_int64(rows, 7);
-	database_get_text(rows, 8, stored->key, sizeof(stored->key));
-	lead->kiosk = stored->kiosk;
-	lead->language = stored->language;
-	lead->form_hash = stored->form;
-	lead->tier = stored->tier;
-	return copy_envelope(&stored->envelope, rows, err);
-}
-
 static bool read_one(struct database *database, const char *sql,
 		     const struct value *values, size_t count,
 		     struct stored_lead *stored, bool *found, struct err *err)
@@ -147,7 +129,7 @@ static bool read_one(struct database *database, const char *sql,
 	bool ok = rows && database_next(database, rows, found, err);
 
 	if (ok && *found)
-		ok = copy_row(stored, rows, err);
+		ok = leads_copy(stored, rows, err);
 	database_done(rows);
 	return ok;
 }
@@ -165,17 +147,31 @@ bool leads_check(const struct lead *lead, struct err *err)
 	return true;
 }
 
+bool leads_check_text(const char *name, const char *text, struct err *err)
+{
+	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
+		if (strcmp(limits[i].name, name) == 0)
+			return check_length(&limits[i], text, err);
+	return err_set(err, ERR_LIMIT, "lead: there is no %s", name);
+}
+
 bool leads_add(struct database *database, struct lead *lead,
 	       const struct datakey *datakey, uint8_t hash[ENVELOPE_HASH_SIZE],
 	       struct err *err)
 {
-	struct envelope envelope = {0};
-	bool ok;
-
 	value_new_id(lead->id);
-	ok = draw_reference(database, lead->reference, err) &&
-	     envelope_seal(&envelope, lead, datakey, err) &&
-	     add_row(database, lead, datakey->id, &envelope, err);
+	return draw_reference(database, lead->reference, err) &&
+	       leads_add_known(database, lead, datakey, hash, err);
+}
+
+bool leads_add_known(struct database *database, const struct lead *lead,
+		     const struct datakey *datakey,
+		     uint8_t hash[ENVELOPE_HASH_SIZE], struct err *err)
+{
+	struct envelope envelope = {0};
+	bool ok = envelope_seal(&envelope, lead, datakey, err) &&
+		  add_row(database, lead, datakey->id, &envelope, err);
+
 	if (ok)
 		envelope_hash(hash, &envelope, lead, datakey->id);
 	envelope_release(&envelope);
@@ -191,10 +187,20 @@ bool leads_next(struct database *database, struct stored_lead *stored,
 	};
 
 	return read_one(database,
-			"SELECT " COLUMNS " FROM lead"
+			"SELECT " LEADS_COLUMNS " FROM lead"
 			" WHERE (created_at, id) > (?, ?)"
 			" ORDER BY created_at, id LIMIT 1",
 			last, 2, stored, found, err);
+}
+
+bool leads_find_id(struct database *database, const char *id,
+		   struct stored_lead *stored, bool *found, struct err *err)
+{
+	struct value wanted = value_text(id);
+
+	return read_one(database,
+			"SELECT " LEADS_COLUMNS " FROM lead WHERE id = ?",
+			&wanted, 1, stored, found, err);
 }
 
 bool leads_find(struct database *database, const char *reference,
@@ -203,8 +209,30 @@ bool leads_find(struct database *database, const char *reference,
 	struct value wanted = value_text(reference);
 
 	return read_one(database,
-			"SELECT " COLUMNS " FROM lead WHERE reference = ?",
+			"SELECT " LEADS_COLUMNS
+			" FROM lead WHERE reference = ?",
 			&wanted, 1, stored, found, err);
+}
+
+bool leads_copy(struct stored_lead *stored, struct sqlite3_stmt *rows,
+		struct err *err)
+{
+	struct lead *lead = &stored->lead;
+
+	database_get_text(rows, 0, lead->id, sizeof(lead->id));
+	database_get_text(rows, 1, stored->kiosk, sizeof(stored->kiosk));
+	database_get_text(rows, 2, lead->reference, sizeof(lead->reference));
+	lead->created_at = sqlite3_column_int64(rows, 3);
+	database_get_text(rows, 4, stored->language, sizeof(stored->language));
+	database_get_text(rows, 5, stored->form, sizeof(stored->form));
+	database_get_text(rows, 6, stored->tier, sizeof(stored->tier));
+	lead->delete_after = sqlite3_column_int64(rows, 7);
+	database_get_text(rows, 8, stored->key, sizeof(stored->key));
+	lead->kiosk = stored->kiosk;
+	lead->language = stored->language;
+	lead->form_hash = stored->form;
+	lead->tier = stored->tier;
+	return copy_envelope(&stored->envelope, rows, err);
 }
 
 void leads_release(struct stored_lead *stored)

@@ -10,6 +10,7 @@
 #include "hairline/store/events.h"
 #include "hairline/store/keylock.h"
 #include "hairline/store/leads.h"
+#include "hairline/store/parts.h"
 #include "hairline/store/rotation.h"
 #include "hairline/store/schema.h"
 #include "hairline/store/seal.h"
@@ -102,7 +103,7 @@ static bool open_in(struct store *store, const char *dir, struct err *err)
 	       database_check(database, "PRAGMA quick_check(1)", err);
 }
 
-static bool can_read(const struct store *store, struct err *err)
+bool store_can_read(const struct store *store, struct err *err)
 {
 	char path[DATADIR_PATH_SIZE];
 
@@ -163,6 +164,21 @@ static struct lead without_unshared(const struct lead *lead)
 	return shared;
 }
 
+struct database *store_database(struct store *store)
+{
+	return &store->database;
+}
+
+struct seal_keys *store_keys(struct store *store)
+{
+	return &store->keys;
+}
+
+const char *store_dir(const struct store *store)
+{
+	return store->dir;
+}
+
 struct store *store_open(const char *dir, struct err *err)
 {
 	struct store *store = calloc(1, sizeof(*store));
@@ -202,7 +218,7 @@ bool store_unlock(struct store *store, const char *passphrase, struct err *err)
 bool store_rotate_keys(struct store *store, const char *passphrase,
 		       struct err *err)
 {
-	return can_read(store, err) &&
+	return store_can_read(store, err) &&
 	       rotation_run(&store->database, &store->keys, passphrase, err);
 }
 
@@ -215,6 +231,13 @@ bool store_add_form(struct store *store, const struct form *form, int64_t now,
 		    struct err *err)
 {
 	return visits_add_form(&store->database, form, now, err);
+}
+
+bool store_each_form(struct store *store,
+		     bool (*each)(void *context, const char *json, size_t size),
+		     void *context, struct err *err)
+{
+	return visits_each_form(&store->database, each, context, err);
 }
 
 bool store_save(struct store *store, struct lead *lead, struct err *err)
@@ -250,7 +273,7 @@ bool store_each_lead(struct store *store,
 		.store = store, .each = each, .context = context};
 	struct stored_lead stored = {0};
 	bool found = true;
-	bool ok = can_read(store, err);
+	bool ok = store_can_read(store, err);
 
 	while (ok && found && !reader.is_done) {
 		ok = leads_next(&store->database, &stored, &found, err);
@@ -272,7 +295,7 @@ bool store_find_lead(struct store *store, const char *reference,
 	bool ok;
 
 	*found = false;
-	ok = can_read(store, err) &&
+	ok = store_can_read(store, err) &&
 	     leads_find(&store->database, reference, &stored, found, err) &&
 	     (!*found || hand_over(&reader, &stored, err));
 	leads_release(&stored);
@@ -308,13 +331,6 @@ bool store_each_visit(struct store *store, const char *first, const char *last,
 		      void *context, struct err *err)
 {
 	return visits_each(&store->database, first, last, each, context, err);
-}
-
-bool store_each_form(struct store *store,
-		     bool (*each)(void *context, const char *json, size_t size),
-		     void *context, struct err *err)
-{
-	return visits_each_form(&store->database, each, context, err);
 }
 
 bool store_can_save(struct store *store, struct err *err)

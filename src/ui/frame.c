@@ -1,88 +1,22 @@
 #include "hairline/ui/frame.h"
 
-#include "hairline/base/utf8.h"
-#include "hairline/core/wrap.h"
+#include "hairline/ui/band.h"
 #include "hairline/ui/screen.h"
 #include "hairline/ui/widget.h"
 
-#define BAND_COL 3
-#define TALL_ROWS 28 /* from here on bands are two rows high */
 #define WIDE_COLS 140
 #define WIDE_BODY 104
-#define HINT_GAP 3
-#define NARROW_COLS 60
 
-static int header_rows(const struct canvas *canvas)
-{
-	return canvas->rows >= TALL_ROWS ? 2 : 1;
-}
-
-static int band_col(const struct canvas *canvas)
-{
-	return canvas->cols < NARROW_COLS ? 1 : BAND_COL;
-}
-
-/* --- the keys at the foot --- */
-
-/* Lays hints out in lines; draws them when it has a canvas to draw on. */
-struct hint_line {
-	struct canvas *canvas;
-	struct hits *hits;
-	int row;
-	int col;
-	int left;
-	int right;
-	int lines;
-	int lines_max;
-};
-
-static int hint_cols(const char *cap, const char *hint)
-{
-	return utf8_text_width(cap) + 2 + 1 + utf8_text_width(hint);
-}
-
-static void draw_hint(const struct hint_line *line,
-		      const struct binding *binding, const char *cap,
-		      const char *hint)
-{
-	struct canvas *canvas = line->canvas;
-	struct rect rect = {line->row, line->col, 1, hint_cols(cap, hint)};
-	int col = canvas_text(canvas, line->row, line->col, STYLE_KEYCAP, " ");
-
-	col = canvas_text(canvas, line->row, col, STYLE_KEYCAP, cap);
-	col = canvas_text(canvas, line->row, col, STYLE_KEYCAP, " ");
-	canvas_text(canvas, line->row, col + 1, STYLE_HINT, hint);
-	if (line->hits->count < HITS_MAX)
-		line->hits->at[line->hits->count++] =
-			(struct hit){rect, binding->action, binding->arg};
-}
+/* --- the bands --- */
 
 /* A form alone is not started over, but left. */
-static enum text_id hint_of(const struct app *app,
-			    const struct binding *binding)
+static enum text_id hint_of(const void *context, const struct binding *binding)
 {
+	const struct app *app = context;
+
 	return app->is_form && binding->action == ACTION_START_OVER
 		       ? TEXT_FORM_HINT
 		       : binding->hint;
-}
-
-static void add_hint(const struct app *app, struct hint_line *line,
-		     const struct binding *binding)
-{
-	const char *cap = app_text(app, binding->cap);
-	const char *hint = app_text(app, hint_of(app, binding));
-	int cols = hint_cols(cap, hint);
-
-	if (line->col > line->left && line->col + cols > line->right) {
-		if (line->lines == line->lines_max)
-			return;
-		line->lines++;
-		line->row++;
-		line->col = line->left;
-	}
-	if (line->canvas)
-		draw_hint(line, binding, cap, hint);
-	line->col += cols + HINT_GAP;
 }
 
 /* A key that leads to where one is already needs no hint. */
@@ -98,87 +32,26 @@ static bool leads_here(const struct app *app, enum action action)
 		!app->is_form);
 }
 
-static void add_hints(const struct app *app, struct hint_line *line,
-		      const struct binding *bindings)
+static bool is_idle(const void *context, const struct binding *binding)
 {
-	for (; bindings && bindings->key; bindings++)
-		if (bindings->cap != TEXT_NONE &&
-		    !leads_here(app, bindings->action))
-			add_hint(app, line, bindings);
+	return leads_here(context, binding->action);
 }
 
-static void lay_out_hints(const struct app *app, struct hint_line *line)
+static struct band_keys keys_of(const struct app *app,
+				const struct canvas *canvas)
 {
 	const struct screen *screen = app_seen(app)->screen;
+	const struct binding *common =
+		screen->is_typing ? bindings_common : bindings_plain;
 
-	add_hints(app, line, screen->bindings);
-	if (screen->is_plain)
-		return;
-	add_hints(app, line,
-		  screen->is_typing ? bindings_common : bindings_plain);
-}
-
-static struct hint_line hint_line_of(const struct canvas *canvas)
-{
-	int margin = band_col(canvas);
-
-	return (struct hint_line){
-		.col = margin,
-		.left = margin,
-		.right = canvas->cols - margin,
-		.lines = 1,
+	return (struct band_keys){
+		.text = &app_language(app)->text,
+		.tables = {screen->bindings, screen->is_plain ? NULL : common},
 		.lines_max = canvas->rows >= 16 ? 2 : 1,
+		.is_idle = is_idle,
+		.hint = hint_of,
+		.context = app,
 	};
-}
-
-static int hint_rows(const struct app *app, const struct canvas *canvas)
-{
-	struct hint_line line = hint_line_of(canvas);
-
-	lay_out_hints(app, &line);
-	return line.lines + (canvas->rows >= TALL_ROWS ? 1 : 0);
-}
-
-static void draw_hints(const struct app *app, struct canvas *canvas,
-		       struct hits *hits)
-{
-	int rows = hint_rows(app, canvas);
-	int top = canvas->rows - rows;
-	struct hint_line line = hint_line_of(canvas);
-
-	canvas_fill(canvas, (struct rect){top, 0, rows, canvas->cols},
-		    STYLE_HINT, ' ');
-	line.canvas = canvas;
-	line.hits = hits;
-	line.row = top + (canvas->rows >= TALL_ROWS ? 1 : 0);
-	lay_out_hints(app, &line);
-}
-
-/* --- the band at the top --- */
-
-/* The language that comes next, and its key, at the right.  Returns where. */
-static int draw_language(const struct app *app, struct canvas *canvas,
-			 struct hits *hits)
-{
-	const struct clinic *clinic = &app->catalog->clinic;
-	int next = (app->session->language + 1) % clinic->language_count;
-	const char *name =
-		app->catalog->languages[next].text.at[TEXT_LANGUAGE_NAME];
-	bool is_typing = app_seen(app)->screen->is_typing;
-	const char *cap =
-		app_text(app, is_typing ? TEXT_KEY_F2 : TEXT_KEY_LANGUAGE);
-	int right = canvas->cols - band_col(canvas);
-	int col = right - hint_cols(cap, name);
-
-	if (clinic->language_count < 2)
-		return right;
-	hits->at[hits->count++] = (struct hit){
-		{0, col, header_rows(canvas), right - col}, ACTION_LANGUAGE, 0};
-	col = canvas_text(canvas, 0, col, STYLE_BAND, "[");
-	col = canvas_text(canvas, 0, col, STYLE_BAND, cap);
-	col = canvas_text(canvas, 0, col, STYLE_BAND, "] ");
-	canvas_text(canvas, 0, col, STYLE_BAND, name);
-	return right - hint_cols(cap, name);
 }
 
 /* A form may have no title. */
@@ -191,30 +64,36 @@ static const struct form_text *title_of(const struct app *app)
 		       : &app->catalog->clinic.name;
 }
 
-static void draw_header(const struct app *app, struct canvas *canvas,
-			struct hits *hits)
+/* The language that comes next, and its key, at the right. */
+static struct band_head head_of(const struct app *app)
 {
 	const struct clinic *clinic = &app->catalog->clinic;
-	int rows = header_rows(canvas);
-	int left = band_col(canvas);
-	int right;
+	int next = (app->session->language + 1) % clinic->language_count;
+	bool is_typing = app_seen(app)->screen->is_typing;
+	struct band_head head = {
+		.title = app_word(app, title_of(app)),
+		.quiet = app->is_form ? "" : app_word(app, &clinic->tagline),
+		.cap = app_text(app,
+				is_typing ? TEXT_KEY_F2 : TEXT_KEY_LANGUAGE),
+		.name = app->catalog->languages[next]
+				.text.at[TEXT_LANGUAGE_NAME],
+		.action = ACTION_LANGUAGE,
+	};
 
-	canvas_fill(canvas, (struct rect){0, 0, rows, canvas->cols}, STYLE_BAND,
-		    ' ');
-	right = draw_language(app, canvas, hits);
-	canvas_cut(canvas, 0, left, right - left - 2, STYLE_BAND,
-		   app_word(app, title_of(app)));
-	if (rows > 1 && !app->is_form)
-		canvas_cut(canvas, 1, left, canvas->cols - 2 * left,
-			   STYLE_BAND_QUIET, app_word(app, &clinic->tagline));
+	if (clinic->language_count < 2)
+		head.name = NULL;
+	return head;
 }
 
 void frame_draw_bands(const struct app *app, struct canvas *canvas,
 		      struct hits *hits)
 {
+	struct band_head head = head_of(app);
+	struct band_keys keys = keys_of(app, canvas);
+
 	canvas_unclip(canvas);
-	draw_header(app, canvas, hits);
-	draw_hints(app, canvas, hits);
+	band_draw_head(canvas, hits, &head);
+	band_draw_keys(canvas, hits, &keys);
 }
 
 /* --- the body between them --- */
@@ -223,15 +102,14 @@ static int top_gap(const struct canvas *canvas)
 {
 	if (canvas->rows >= 50)
 		return canvas->rows / 9;
-	if (canvas->rows >= TALL_ROWS)
+	if (canvas->rows >= BAND_TALL_ROWS)
 		return 2;
 	return canvas->rows >= 20 ? 1 : 0;
 }
 
 static int body_cols(const struct screen *screen, const struct canvas *canvas)
 {
-	int margin = canvas->cols < NARROW_COLS ? 1 : BAND_COL;
-	int room = canvas->cols - 2 * margin;
+	int room = canvas->cols - 2 * band_margin(canvas);
 	int cols = canvas->cols >= WIDE_COLS ? WIDE_BODY : WIDGET_TEXT_COLS;
 
 	if (screen->width)
@@ -241,11 +119,12 @@ static int body_cols(const struct screen *screen, const struct canvas *canvas)
 
 struct rect frame_body(const struct app *app, const struct canvas *canvas)
 {
-	int top = header_rows(canvas) + top_gap(canvas);
-	int bottom = canvas->rows - hint_rows(app, canvas);
+	struct band_keys keys = keys_of(app, canvas);
+	int top = band_rows(canvas) + top_gap(canvas);
+	int bottom = canvas->rows - band_keys_rows(canvas, &keys);
 	int cols = body_cols(app_seen(app)->screen, canvas);
 
-	if (canvas->rows >= TALL_ROWS)
+	if (canvas->rows >= BAND_TALL_ROWS)
 		bottom--;
 	return (struct rect){top, (canvas->cols - cols) / 2, bottom - top,
 			     cols};
@@ -254,7 +133,7 @@ struct rect frame_body(const struct app *app, const struct canvas *canvas)
 void frame_draw_idle(const struct app *app, struct canvas *canvas,
 		     struct hits *hits)
 {
-	int margin = canvas->cols < NARROW_COLS ? 2 : canvas->cols / 8;
+	int margin = canvas->cols < BAND_WIDE_COLS ? 2 : canvas->cols / 8;
 	struct rect window = {1, margin, canvas->rows - 1,
 			      canvas->cols - 2 * margin};
 	char mem[128];

@@ -49,8 +49,8 @@ static const struct key_code key_codes[] = {
 	{KEY_UP, KEYS_UP},         {KEY_DOWN, KEYS_DOWN},
 	{KEY_LEFT, KEYS_LEFT},     {KEY_RIGHT, KEYS_RIGHT},
 	{KEY_PPAGE, KEYS_PAGE_UP}, {KEY_NPAGE, KEYS_PAGE_DOWN},
-	{KEY_F(1), KEYS_F1},       {KEY_F(2), KEYS_F2},
-	{KEY_F(3), KEYS_F3}};
+	{KEY_HOME, KEYS_HOME},     {KEY_END, KEYS_END},
+};
 
 static const struct key_code char_codes[] = {
 	{'\r', KEYS_ENTER},     {'\n', KEYS_ENTER},    {'\t', KEYS_TAB},
@@ -71,9 +71,9 @@ static const struct {
 static unsigned find_key(const struct key_code *codes, size_t count,
 			 wint_t code, unsigned otherwise)
 {
-	for (size_t i = 0; i < count; i++)
-		if (codes[i].code == code)
-			return codes[i].key;
+	while (count-- > 0)
+		if (codes[count].code == code)
+			return codes[count].key;
 	return otherwise;
 }
 
@@ -273,8 +273,7 @@ void term_draw(struct term *term, const struct canvas *canvas)
 	refresh();
 }
 
-/* Blanks whose style changes with every cell: one such frame is longer than
- * all of curses' output buffer and replaces every cell it remembers. */
+/* Blanks of changing style: longer than all of curses' output buffer. */
 static void draw_scrub(struct term *term)
 {
 	const struct cell blanks[2] = {
@@ -338,11 +337,12 @@ static bool read_code(struct term *term, struct event *event, wint_t code)
 	if (code == KEY_RESIZE || term->is_pasting)
 		return false;
 	event->key = FIND_KEY(key_codes, code, KEYS_OTHER);
+	if (code >= KEY_F(1) && code <= KEY_F(9))
+		event->key = KEYS_F1 + (code - KEY_F(1));
 	return true;
 }
 
-/* Alone it is the Esc key; with something right behind it, it is a key or a
- * report that curses does not know, to be swallowed. */
+/* Alone it is the Esc key; else a key or a report to be swallowed. */
 static bool read_escape(struct term *term, struct event *event)
 {
 	wint_t ch;

@@ -26,15 +26,15 @@ static void read_file(const char *path, char *text, size_t size)
 static void leads_are_listed_for_programs(void **state)
 {
 	struct desk *desk = *state;
-	char line[256];
+	char line[320];
 
 	desk_save_lead(desk, 7, NULL);
 	assert_int_equal(desk_call(desk, "leads", "list"), 0);
 	snprintf(line, sizeof(line),
-		 "reference\tcreated_at\tname\tphone\temail\tpreferred_time\t"
-		 "tier\n"
-		 "%s\t2026-11-18T11:06:47Z\tWilhelmina Zwart-000007\t"
-		 "+31 6 55000007\twz000007@mail.example\tmorning\tdoctor\n",
+		 "reference\tcreated_at\tstatus\tname\tphone\temail\t"
+		 "preferred_time\ttier\tmaybe_same\n"
+		 "%s\t2026-11-18T11:06:47Z\tnew\tWilhelmina Zwart-000007\t"
+		 "+31 6 55000007\twz000007@mail.example\tmorning\tdoctor\t\n",
 		 desk->shown);
 	assert_string_equal(desk->run.out, line);
 	assert_string_equal(desk->run.err, "");
@@ -49,10 +49,11 @@ static void leads_are_listed_for_people(void **state)
 	desk_start(desk, "leads", "list");
 	tty_wait_exit(&desk->tty, &status);
 	assert_int_equal(status, 0);
-	assert_string_equal(tty_row(&desk->tty, 0),
-			    "Reference  When              Name       Phone"
-			    "           E-mail                 Best time  "
-			    "Outcome");
+	assert_string_equal(
+		tty_row(&desk->tty, 0),
+		"Reference  When              Status  Name       Phone"
+		"           E-mail                 Best time  "
+		"Outcome");
 	assert_has(tty_row(&desk->tty, 1), desk->shown);
 	assert_has(tty_row(&desk->tty, 1),
 		   "  Zoë Núñez  +31 6 55000007  wz000007@mail.example  "

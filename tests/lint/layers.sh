@@ -38,6 +38,7 @@ BEGIN {
 	only["^jansson\\.h$"] = "^$"
 	only["^pcre2\\.h$"] = "^src/base/pattern\\.c$"
 	only["^(cmark|ini)\\.h$"] = "^(src|include/hairline)/content/"
+	only["^xlsxwriter(\\.h|/)"] = "^src/export/xlsx\\.c$"
 	only["^qrencode\\.h$"] = "^src/core/qr\\.c$"
 
 	# what only cmd may do, but for the reading of keys

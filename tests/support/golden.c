@@ -1,4 +1,4 @@
-#include "golden.h"
+#include "support/golden.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -7,23 +7,29 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
 #include <cmocka.h>
 
-#include "hairline/base/utf8.h"
+#include "hairline/base/buf.h"
+#include "hairline/core/theme.h"
+#include "hairline/ui/canvas.h"
 
 #define FOLDER "tests/screen/golden"
 #define FRAME_SIZE ((size_t)512 * 1024)
 
-/* --- a frame as text --- */
+struct golden {
+	const struct canvas *canvas;
+	const struct theme *theme;
+};
 
-static void add_rows(struct buf *out, const struct stage *stage)
+static void add_rows(struct buf *out, const struct canvas *canvas)
 {
 	char row[CANVAS_COLS_MAX * 8];
 
-	for (int i = 0; i < stage->canvas.rows; i++) {
+	for (int i = 0; i < canvas->rows; i++) {
 		size_t len;
 
-		canvas_row(&stage->canvas, i, row, sizeof(row));
+		canvas_row(canvas, i, row, sizeof(row));
 		len = strlen(row);
 		while (len > 0 && row[len - 1] == ' ')
 			len--;
@@ -33,15 +39,15 @@ static void add_rows(struct buf *out, const struct stage *stage)
 	}
 }
 
-static const char *style_word(const struct stage *stage,
+static const char *style_word(const struct theme *theme,
 			      const struct cell *cell)
 {
-	(void)stage;
+	(void)theme;
 	return theme_style_name((enum style)cell->style);
 }
 
 /* What is left of a style without colours. */
-static const char *mono_word(const struct stage *stage, const struct cell *cell)
+static const char *mono_word(const struct theme *theme, const struct cell *cell)
 {
 	static const char *const words[] = {"plain",
 					    "bold",
@@ -51,28 +57,29 @@ static const char *mono_word(const struct stage *stage, const struct cell *cell)
 					    "bold underline",
 					    "reverse underline",
 					    "all"};
-	const struct look *look =
-		&stage->catalog.theme.looks[THEME_MONO][cell->style];
+	const struct look *look = &theme->looks[THEME_MONO][cell->style];
 
 	return words[look->is_bold + 2 * look->is_reverse +
 		     4 * look->is_underlined];
 }
 
 /* Each row as runs of cells with the same word: "12 body, 3 title". */
-static void add_runs(struct buf *out, const struct stage *stage,
-		     const char *(*word_of)(const struct stage *stage,
+static void add_runs(struct buf *out, const struct golden *golden,
+		     const char *(*word_of)(const struct theme *theme,
 					    const struct cell *cell))
 {
-	for (int row = 0; row < stage->canvas.rows; row++) {
+	const struct canvas *canvas = golden->canvas;
+
+	for (int row = 0; row < canvas->rows; row++) {
 		int start = 0;
 
-		for (int col = 1; col <= stage->canvas.cols; col++) {
+		for (int col = 1; col <= canvas->cols; col++) {
 			const char *word = word_of(
-				stage, canvas_at(&stage->canvas, row, start));
-			const struct cell *cell =
-				canvas_at(&stage->canvas, row, col);
+				golden->theme, canvas_at(canvas, row, start));
+			const struct cell *cell = canvas_at(canvas, row, col);
 
-			if (cell && strcmp(word, word_of(stage, cell)) == 0)
+			if (cell &&
+			    strcmp(word, word_of(golden->theme, cell)) == 0)
 				continue;
 			buf_addf(out, "%s%d %s", start > 0 ? ", " : "",
 				 col - start, word);
@@ -82,16 +89,14 @@ static void add_runs(struct buf *out, const struct stage *stage,
 	}
 }
 
-static void describe(struct buf *out, const struct stage *stage)
+static void describe(struct buf *out, const struct golden *golden)
 {
-	add_rows(out, stage);
+	add_rows(out, golden->canvas);
 	buf_add(out, "--- styles\n");
-	add_runs(out, stage, style_word);
+	add_runs(out, golden, style_word);
 	buf_add(out, "--- without colours\n");
-	add_runs(out, stage, mono_word);
+	add_runs(out, golden, mono_word);
 }
-
-/* --- comparing --- */
 
 static bool is_same(const char *path, const char *frame)
 {
@@ -107,32 +112,34 @@ static bool is_same(const char *path, const char *frame)
 	return strcmp(golden, frame) == 0;
 }
 
-static void compare(const char *path, const struct buf *frame)
+void golden_compare(const struct canvas *canvas, const struct theme *theme,
+		    const char *path)
 {
+	const struct golden golden = {canvas, theme};
+	static char mem[FRAME_SIZE];
+	struct buf frame;
 	FILE *file;
 
-	assert_false(frame->is_cut);
-	if (is_same(path, frame->at))
+	buf_init(&frame, mem, sizeof(mem));
+	describe(&frame, &golden);
+	assert_false(frame.is_cut);
+	if (is_same(path, frame.at))
 		return;
 	if (!getenv("UPDATE"))
 		fail_msg("%s differs (UPDATE=1 rewrites it); now:\n%s", path,
-			 frame->at);
+			 frame.at);
 	file = fopen(path, "w");
 	assert_non_null(file);
-	fputs(frame->at, file);
+	fputs(frame.at, file);
 	fclose(file);
 }
 
 void golden_check(const struct stage *stage, const char *name, int language)
 {
-	static char mem[FRAME_SIZE];
-	struct buf frame;
 	char path[256];
 
-	buf_init(&frame, mem, sizeof(mem));
-	describe(&frame, stage);
 	snprintf(path, sizeof(path), FOLDER "/%s.%dx%d.%s.txt", name,
 		 stage->canvas.cols, stage->canvas.rows,
 		 stage->catalog.clinic.languages[language]);
-	compare(path, &frame);
+	golden_compare(&stage->canvas, &stage->catalog.theme, path);
 }

@@ -19,7 +19,11 @@ static const struct size golden_sizes[] = {
 
 #define GOLDEN_SIZES (sizeof(golden_sizes) / sizeof(golden_sizes[0]))
 
-/* Fail the test where the frame on the stage is another. */
+/* Fail the running test where a frame is another than the file says. */
+void golden_compare(const struct canvas *canvas, const struct theme *theme,
+		    const char *path);
+
+/* The same for the frame on the stage, and the file of that name. */
 void golden_check(const struct stage *stage, const char *name, int language);
 
 #endif

@@ -21,7 +21,6 @@ static const struct setting settings[] = {
 	{"PRAGMA foreign_keys", 1},    {"PRAGMA trusted_schema", 0},
 	{"PRAGMA cell_size_check", 1}, {"PRAGMA temp_store", 2},
 	{"PRAGMA secure_delete", 1},   {"PRAGMA synchronous", 3},
-	{"PRAGMA busy_timeout", 2000},
 };
 
 static struct database opened(const char *dir)

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "hairline/core/dossier.h"
 #include "hairline/core/lead.h"
 
 static struct lead some_lead(void)
@@ -29,6 +30,14 @@ static struct lead some_lead(void)
 	lead.consent.is_set[CONSENT_CONTACT] = true;
 	lead.consent.is_set[CONSENT_CALLS] = true;
 	return lead;
+}
+
+static void fill(struct export_row *row, const struct lead *lead)
+{
+	const struct dossier dossier = {.lead = lead,
+					.status = STATUS_NO_ANSWER};
+
+	export_row_fill(row, &dossier);
 }
 
 static void every_column_has_a_name_of_its_own(void **state)
@@ -54,17 +63,17 @@ static void a_lead_fills_its_row(void **state)
 
 	(void)state;
 	reference_show(shown, lead.reference);
-	export_row_fill(&row, &lead, "Sore? No");
+	fill(&row, &lead);
 	assert_string_equal(row.cells[COLUMN_REFERENCE], shown);
 	assert_string_equal(row.cells[COLUMN_CREATED], "2026-11-23T15:00:00Z");
 	assert_string_equal(row.cells[COLUMN_DELETE_AFTER],
 			    "2027-02-21T15:00:00Z");
 	assert_string_equal(row.cells[COLUMN_NAME], "Ana Núñez");
 	assert_string_equal(row.cells[COLUMN_PHONE], "+44 20 7946 0000");
+	assert_string_equal(row.cells[COLUMN_STATUS], "no-answer");
 	assert_string_equal(row.cells[COLUMN_TIME], "morning");
 	assert_string_equal(row.cells[COLUMN_TIER], "doctor");
 	assert_string_equal(row.cells[COLUMN_TEXT_VERSION], "2026-11-22");
-	assert_string_equal(row.cells[COLUMN_ANSWERS], "Sore? No");
 }
 
 static void each_consent_box_has_its_column(void **state)
@@ -87,7 +96,7 @@ static void each_consent_box_has_its_column(void **state)
 
 		memset(&lead.consent, 0, sizeof(lead.consent));
 		lead.consent.is_set[cases[i].box] = true;
-		export_row_fill(&row, &lead, "");
+		fill(&row, &lead);
 		for (size_t k = 0; k < sizeof(cases) / sizeof(cases[0]); k++)
 			assert_string_equal(row.cells[cases[k].column],
 					    k == i ? "yes" : "no");
@@ -102,13 +111,12 @@ static void a_lead_that_stays_sealed_shows_only_its_columns(void **state)
 	(void)state;
 	lead.name = NULL;
 	lead.phone = NULL;
-	export_row_fill(&row, &lead, "Sore? No");
+	fill(&row, &lead);
 	for (int i = 0; i < COLUMN_COUNT; i++)
 		assert_non_null(row.cells[i]);
 	assert_string_equal(row.cells[COLUMN_TIER], "doctor");
 	assert_string_equal(row.cells[COLUMN_NAME], "");
 	assert_string_equal(row.cells[COLUMN_CONTACT], "");
-	assert_string_equal(row.cells[COLUMN_ANSWERS], "");
 }
 
 int main(void)

@@ -40,6 +40,7 @@ struct command {
 };
 
 extern const struct command command_kiosk;
+extern const struct command command_desk;
 extern const struct command command_leads;
 extern const struct command command_form;
 extern const struct command command_content;

@@ -34,6 +34,22 @@ bool output_draft(const struct output *output, char path[PATH_MAX],
 /* Put it in its place.  On false it is as after output_abandon(). */
 bool output_finish(struct output *output, struct err *err);
 
+/*
+ * output_finish() in its two steps, for those who note what happens between:
+ * all of it is on the disk under the temporary name; and it takes its place.
+ * They leave the output as it is when they fail, for output_abandon().
+ */
+bool output_settle(struct output *output, struct err *err);
+bool output_place(struct output *output, struct err *err);
+
+/* The absolute path of the file that output_open() makes for a path, to be
+ * known beforehand. */
+bool output_temporary(char temporary[PATH_MAX], const char *path,
+		      struct err *err);
+
+/* Close it after output_place(). */
+void output_close(struct output *output);
+
 /* Leave everything as it was before. */
 void output_abandon(struct output *output);
 

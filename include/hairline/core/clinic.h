@@ -38,6 +38,7 @@
 	X(idle_question, "idle", "question", 60, 1, 3600)         \
 	X(idle_reading, "idle", "reading", 120, 1, 3600)          \
 	X(idle_countdown, "idle", "countdown", 30, 1, 600)        \
+	X(idle_desk, "idle", "desk", 180, 1, 3600)                \
 	X(repeat_guard, "kiosk", "repeat_guard_ms", 250, 0, 1000) \
 	X(retention_days, "privacy", "retention_days", 90, 1, 180)
 

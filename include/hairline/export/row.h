@@ -1,17 +1,21 @@
 /*
- * row - a lead as a line of named columns, the same in every format.
+ * row - a lead as a line of named columns, the same in every table.
  */
 #ifndef HAIRLINE_EXPORT_ROW_H
 #define HAIRLINE_EXPORT_ROW_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
+struct dossier;
 struct lead;
 
 /* X(id, "column name"), in their order. */
 #define EXPORT_COLUMNS(X)                         \
 	X(COLUMN_REFERENCE, "reference")          \
 	X(COLUMN_CREATED, "created_at")           \
+	X(COLUMN_STATUS, "status")                \
 	X(COLUMN_NAME, "name")                    \
 	X(COLUMN_PHONE, "phone")                  \
 	X(COLUMN_EMAIL, "email")                  \
@@ -25,8 +29,7 @@ struct lead;
 	X(COLUMN_MAILS, "consent_email")          \
 	X(COLUMN_TEXT_VERSION, "consent_version") \
 	X(COLUMN_DELETE_AFTER, "delete_after")    \
-	X(COLUMN_KIOSK, "kiosk")                  \
-	X(COLUMN_ANSWERS, "answers")
+	X(COLUMN_KIOSK, "kiosk")
 
 enum export_column {
 #define X(id, name) id,
@@ -43,8 +46,10 @@ struct export_row {
 
 const char *export_column_name(enum export_column column);
 
-/* Fill a row from a lead; answers is the readable form of its answers. */
-void export_row_fill(struct export_row *row, const struct lead *lead,
-		     const char *answers);
+/* Does the column hold a time?  Then at is that of a lead. */
+bool export_column_time(enum export_column column, const struct lead *lead,
+			int64_t *at);
+
+void export_row_fill(struct export_row *row, const struct dossier *dossier);
 
 #endif

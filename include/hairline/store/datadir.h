@@ -63,4 +63,10 @@ int datadir_share(const char *dir, struct err *err);
 int datadir_own(const char *dir, struct err *err);
 void datadir_unlock(int lock);
 
+/*
+ * The same without waiting: is_held says that another process holds it, which
+ * is no failure; DATADIR_NO_LOCK then too.
+ */
+int datadir_try_lock(const char *dir, bool *is_held, struct err *err);
+
 #endif

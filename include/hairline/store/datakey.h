@@ -44,6 +44,10 @@ bool datakey_load(struct datakey *datakey, struct database *database,
 		  const struct seal_keys *keys, const char *id,
 		  struct err *err);
 
+/* The id of a key of a kiosk's day that is there, or "". */
+bool datakey_find(char id[VALUE_ID_SIZE], struct database *database,
+		  const char *kiosk, const char *day, struct err *err);
+
 /* Rows sealed to the clinic key with a fingerprint. */
 bool datakey_count(struct database *database, const char *recipient,
 		   int64_t *count, struct err *err);

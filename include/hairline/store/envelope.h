@@ -45,6 +45,9 @@ uint8_t *envelope_open(const struct envelope *envelope, struct lead *lead,
 		       const struct datakey *datakey);
 void envelope_wipe(uint8_t *plain);
 
+/* Set the sealed fields of a lead that is not opened: name is NULL. */
+void envelope_hide(struct lead *lead);
+
 /* SHA-256 of the columns and the sealed bytes, for the history. */
 void envelope_hash(uint8_t hash[ENVELOPE_HASH_SIZE],
 		   const struct envelope *envelope, const struct lead *lead,

@@ -17,6 +17,7 @@
 #define EVENTS_NOTE_MAX 8192 /* bytes */
 
 struct database;
+struct datakey;
 struct seal_keys;
 
 struct event {
@@ -41,5 +42,22 @@ bool events_add(struct database *database, const struct event *event,
 bool events_add_note(struct database *database, const struct seal_keys *keys,
 		     const struct event *event, const char *note,
 		     struct err *err);
+
+/* The same with the data key of the lead in hand. */
+bool events_add_sealed(struct database *database, const struct event *event,
+		       const struct datakey *datakey, const char *note,
+		       struct err *err);
+
+/*
+ * Unseal the note of an event into plain, which holds its size without
+ * SEAL_OVERHEAD, and one byte for a NUL.  False when anything was altered.
+ */
+bool events_open_note(const struct event *event, const struct datakey *datakey,
+		      char *plain);
+
+/* The hash of a row whose predecessor has the hash prev. */
+void events_chain(uint8_t hash[EVENTS_HASH_SIZE],
+		  const uint8_t prev[EVENTS_HASH_SIZE],
+		  const struct event *event);
 
 #endif

@@ -49,6 +49,12 @@ bool store_has_new_keys(const struct store *store);
 bool store_add_form(struct store *store, const struct form *form, int64_t now,
 		    struct err *err);
 
+/* Hand over the JSON of each version kept, the newest first; each returns
+ * false to stop. */
+bool store_each_form(struct store *store,
+		     bool (*each)(void *context, const char *json, size_t size),
+		     void *context, struct err *err);
+
 /*
  * Seal and save a lead.  Fills in its id and reference, which are made here.
  * Refused unless the adult and contact boxes are set; answers, form and tier
@@ -90,11 +96,6 @@ bool store_add_event(struct store *store, const char *lead_id, int64_t at,
 bool store_each_visit(struct store *store, const char *first, const char *last,
 		      bool (*each)(void *context, const struct visit *visit),
 		      void *context, struct err *err);
-
-/* Hand over the JSON of every questionnaire kept, the newest first. */
-bool store_each_form(struct store *store,
-		     bool (*each)(void *context, const char *json, size_t size),
-		     void *context, struct err *err);
 
 /* Is there room and permission for another lead?  Checked by trying. */
 bool store_can_save(struct store *store, struct err *err);

@@ -1,5 +1,6 @@
 /*
- * action - everything a visitor can do, whichever key, click or touch did it.
+ * action - everything a visitor can do at the kiosk or staff at the desk,
+ * whichever key, click or touch did it.
  */
 #ifndef HAIRLINE_UI_ACTION_H
 #define HAIRLINE_UI_ACTION_H
@@ -30,7 +31,16 @@
 	X(ACTION_FAQ, true)        \
 	X(ACTION_ANSWERS, true)    \
 	X(ACTION_START_OVER, true) \
-	X(ACTION_STAFF, true)
+	X(ACTION_STAFF, true)      \
+	X(ACTION_HOME, false)      \
+	X(ACTION_END, false)       \
+	X(ACTION_MARK, true)       \
+	X(ACTION_NOTE, true)       \
+	X(ACTION_EXPORT, true)     \
+	X(ACTION_FORGET, true)     \
+	X(ACTION_UNDO, true)       \
+	X(ACTION_LOCK, true)       \
+	X(ACTION_LEAVE, true)
 
 enum action {
 #define X(id, is_guarded) id,

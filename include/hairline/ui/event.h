@@ -1,6 +1,6 @@
 /*
- * event - everything that can happen to the kiosk, and what it asks for in
- * return.
+ * event - everything that can happen to the kiosk and the desk, and what the
+ * kiosk asks for in return.
  */
 #ifndef HAIRLINE_UI_EVENT_H
 #define HAIRLINE_UI_EVENT_H
@@ -20,6 +20,9 @@ enum event_type {
 	EVENT_PIN_WRONG, /* wait_ms: until the next try */
 	EVENT_STORE,     /* key: 1 when a lead can be saved, else 0 */
 	EVENT_CLOSE,     /* the program is about to end */
+	EVENT_TRAY,      /* the desk's leads have changed */
+	EVENT_DONE,      /* what the desk asked for; text: of it, or NULL */
+	EVENT_FAILED,    /* text: why, for staff */
 };
 
 struct event {

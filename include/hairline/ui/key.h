@@ -1,5 +1,5 @@
 /*
- * key - what a visitor pressed, without the terminal's way of saying it.
+ * key - what somebody pressed, without the terminal's way of saying it.
  *
  * A printable character is its own code point; the others are below.
  */
@@ -27,6 +27,14 @@ enum key {
 	KEYS_F1,
 	KEYS_F2,
 	KEYS_F3,
+	KEYS_F4,
+	KEYS_F5,
+	KEYS_F6,
+	KEYS_F7,
+	KEYS_F8,
+	KEYS_F9,
+	KEYS_HOME,
+	KEYS_END,
 	KEYS_HINT, /* never pressed: for a hint that stands for several keys */
 };
 
