@@ -33,7 +33,8 @@ CPPFLAGS = -Iinclude -D_GNU_SOURCE -DNCURSES_WIDECHAR=1 -MMD -MP \
 # a visitor's words, on the stack.
 LDFLAGS  = $(OPT) $(LPIE) -Wl,-z,relro,-z,now
 LDLIBS   = -lncursesw -ltinfo -lsqlite3 -lqrencode -lcmark -lyajl -linih \
-           -lsodium -lutf8proc -lpcre2-8 -lxlsxwriter -lpng -lm
+           -lsodium -lutf8proc -lpcre2-8 -lpng -lm \
+           -lxlsxwriter
 
 # --- the program -----------------------------------------------------------
 
@@ -73,9 +74,9 @@ install: $(PROGRAM) ## put the program and the sample content below PREFIX
 DEPS = libncurses-dev libsqlite3-dev libqrencode-dev libcmark-dev \
        libyajl-dev libinih-dev libsodium-dev libutf8proc-dev \
        libpcre2-dev libpng-dev libxlsxwriter-dev
-TEST_DEPS = libreoffice-calc-nogui clang clang-format libclang-rt-14-dev cppcheck shellcheck \
+TEST_DEPS = clang clang-format libclang-rt-14-dev cppcheck shellcheck \
        libcmocka-dev libjansson-dev libvterm-dev libzbar-dev libexpat1-dev \
-       zbar-tools sqlite3 \
+       zbar-tools sqlite3 libreoffice-calc-nogui \
        xvfb xterm imagemagick x11-utils xdotool \
        fonts-dejavu-core fonts-liberation fonts-hack
 ifneq ($(filter check pictures lint unit replay screens e2e fault fuzz corpus,\

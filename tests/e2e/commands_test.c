@@ -15,6 +15,7 @@
 static const char *const all[][3] = {
 	{NULL},
 	{"kiosk", NULL},
+	{"desk", NULL},
 	{"leads", NULL},
 	{"leads", "list", NULL},
 	{"leads", "show", NULL},
