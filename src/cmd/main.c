@@ -9,9 +9,8 @@
 
 /* In the order of --help. */
 static const struct command *const commands[] = {
-	&command_kiosk, &command_leads,  &command_content,
-	&command_form,  &command_doctor, &command_pin,
-	NULL,
+	&command_kiosk, &command_leads,  &command_content, &command_form,
+	&command_init,  &command_doctor, &command_pin,     NULL,
 };
 
 static const struct command root = {

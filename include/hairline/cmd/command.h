@@ -42,6 +42,7 @@ extern const struct command command_kiosk;
 extern const struct command command_leads;
 extern const struct command command_form;
 extern const struct command command_content;
+extern const struct command command_init;
 extern const struct command command_doctor;
 extern const struct command command_pin;
 
