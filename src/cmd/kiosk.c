@@ -11,18 +11,12 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "hairline/cmd/command.h"
-#include "hairline/cmd/environment.h"
+#include "hairline/cmd/content_notice.h"
+#include "hairline/cmd/kiosk.h"
 #include "hairline/cmd/signals.h"
 #include "hairline/content/fhir_write.h"
-#include "hairline/content/load.h"
-#include "hairline/core/catalog.h"
 #include "hairline/core/date.h"
 #include "hairline/store/pin.h"
-#include "hairline/store/seal.h"
-#include "hairline/store/store.h"
-#include "hairline/ui/app.h"
-#include "hairline/ui/term.h"
 
 #define SCRUB_STACK ((size_t)256 * 1024)
 #define SCRUB_BYTE 0x5A    /* what freed memory is overwritten with */
@@ -30,21 +24,7 @@
 #define GOODBYE_S 5        /* most that a tidy end may take */
 #define EVENTS_A_FRAME 512 /* a flood of input is drawn now and then */
 
-struct kiosk {
-	const struct options *options;
-	struct catalog catalog;
-	struct session *session;
-	struct store *store; /* NULL while it cannot be opened */
-	struct term *term;
-	struct canvas canvas;
-	struct app app;
-	int signals;
-	int64_t pin_after_ms; /* no PIN is checked before this */
-	bool is_over;
-	bool needs_frame;
-};
-
-static int64_t clock_ms(void)
+int64_t kiosk_clock(void)
 {
 	struct timespec now;
 
@@ -56,7 +36,7 @@ static struct event new_event(enum event_type type)
 {
 	return (struct event){
 		.type = type,
-		.now_ms = clock_ms(),
+		.now_ms = kiosk_clock(),
 		.now = (int64_t)time(NULL),
 	};
 }
@@ -67,7 +47,7 @@ static void step(struct kiosk *kiosk, const struct event *event);
 
 static bool save_lead(struct kiosk *kiosk, struct lead *lead, struct err *err)
 {
-	struct session *session = kiosk->session;
+	struct session *session = kiosk->live.session;
 
 	app_lead(&kiosk->app, lead);
 	if (!kiosk->store)
@@ -90,7 +70,8 @@ static void save(struct kiosk *kiosk)
 
 	if (!save_lead(kiosk, &lead, &err))
 		event.type = EVENT_SAVE_FAILED;
-	sodium_memzero(kiosk->session->response, kiosk->session->response_size);
+	sodium_memzero(kiosk->live.session->response,
+		       kiosk->live.session->response_size);
 	event.text = lead.reference;
 	step(kiosk, &event);
 }
@@ -123,6 +104,7 @@ static void end_visit(struct kiosk *kiosk)
 	set_day(&visit);
 	if (kiosk->store)
 		store_add_visit(kiosk->store, &visit, &err);
+	live_look(&kiosk->live, kiosk_clock());
 }
 
 static void check_pin(struct kiosk *kiosk)
@@ -143,13 +125,13 @@ static void check_pin(struct kiosk *kiosk)
 	step(kiosk, &event);
 }
 
-static bool open_store(struct kiosk *kiosk, struct err *err)
+bool kiosk_open_store(struct kiosk *kiosk, struct err *err)
 {
 	if (!kiosk->store)
 		kiosk->store = store_open(kiosk->options->data, err);
 	return kiosk->store &&
-	       store_add_form(kiosk->store, &kiosk->catalog.form, time(NULL),
-			      err) &&
+	       store_add_form(kiosk->store, &live_catalog(&kiosk->live)->form,
+			      time(NULL), err) &&
 	       store_can_save(kiosk->store, err);
 }
 
@@ -159,7 +141,7 @@ static void check_store(struct kiosk *kiosk)
 	struct err err;
 
 	kiosk->app.has_pin = pin_is_set(kiosk->options->data);
-	event.key = open_store(kiosk, &err);
+	event.key = kiosk_open_store(kiosk, &err);
 	step(kiosk, &event);
 }
 
@@ -192,6 +174,38 @@ static void step(struct kiosk *kiosk, const struct event *event)
 	     i < sizeof(effect_handlers) / sizeof(effect_handlers[0]); i++)
 		if (effects & effect_handlers[i].effect)
 			effect_handlers[i].handle(kiosk);
+}
+
+/* --- the content changes --- */
+
+static bool is_free(const struct kiosk *kiosk)
+{
+	return !kiosk->is_over && app_is_untouched(&kiosk->app);
+}
+
+static void show_new_content(struct kiosk *kiosk)
+{
+	struct err err;
+
+	term_set_theme(kiosk->term, &live_catalog(&kiosk->live)->theme);
+	app_renew(&kiosk->app, live_catalog(&kiosk->live), kiosk->live.session);
+	kiosk->app.can_save = kiosk_open_store(kiosk, &err);
+}
+
+/* Swap in what has changed, or tell staff that it cannot be shown. */
+static void take_content(struct kiosk *kiosk)
+{
+	enum live_news news =
+		live_turn(&kiosk->live, kiosk_clock(), is_free(kiosk));
+	struct err err;
+
+	if (news == LIVE_NONE)
+		return;
+	if (news == LIVE_NEW)
+		show_new_content(kiosk);
+	kiosk->app.has_old_content = kiosk->live.is_bad;
+	kiosk->needs_frame = true;
+	content_notice(kiosk->options->data, kiosk->live.dir, "kiosk", &err);
 }
 
 /* --- the loop --- */
@@ -261,8 +275,12 @@ static void tick(struct kiosk *kiosk)
 static int wait_ms(const struct kiosk *kiosk)
 {
 	int64_t deadline = app_deadline(&kiosk->app);
-	int64_t left = deadline - clock_ms();
+	int64_t other = live_deadline(&kiosk->live, is_free(kiosk));
+	int64_t left;
 
+	if (deadline < 0 || (other >= 0 && other < deadline))
+		deadline = other;
+	left = deadline - kiosk_clock();
 	if (deadline < 0)
 		return -1;
 	return left < 0 ? 0 : (int)left;
@@ -285,8 +303,9 @@ static bool turn(struct kiosk *kiosk)
 	struct pollfd fds[] = {
 		{.fd = STDIN_FILENO, .events = POLLIN},
 		{.fd = kiosk->signals, .events = POLLIN},
+		{.fd = kiosk->live.watch.notify, .events = POLLIN},
 	};
-	int ready = poll(fds, 2, wait_ms(kiosk));
+	int ready = poll(fds, 3, wait_ms(kiosk));
 
 	if (ready < 0)
 		return errno == EINTR;
@@ -300,6 +319,7 @@ static bool turn(struct kiosk *kiosk)
 	if (fds[0].revents)
 		take_input(kiosk);
 	tick(kiosk);
+	take_content(kiosk);
 	return true;
 }
 
@@ -317,61 +337,6 @@ static int loop(struct kiosk *kiosk)
 	return EXIT_FINE;
 }
 
-/* --- setting up --- */
-
-/* Said before the screen is taken over, and seen again behind it. */
-static void say_keys(const struct kiosk *kiosk)
-{
-	char path[4096];
-
-	if (!kiosk->store || !store_has_new_keys(kiosk->store))
-		return;
-	seal_secret_path(path, sizeof(path), kiosk->options->data);
-	fprintf(stderr,
-		"hairline: made the clinic's key pair. The secret key is in "
-		"%s\nhairline: keep a copy of it in a safe place: without it "
-		"nobody can read the leads.\n",
-		path);
-}
-
-static bool set_up(struct kiosk *kiosk, struct err *err)
-{
-	struct err store_err;
-
-	if (!content_load(&kiosk->catalog, kiosk->options->content, err))
-		return false;
-	kiosk->session = session_new(&kiosk->catalog.form);
-	if (!kiosk->session || !canvas_init(&kiosk->canvas))
-		return err_set(err, ERR_MEMORY, "out of memory");
-	if (!open_store(kiosk, &store_err))
-		fprintf(stderr,
-			"hairline: leads cannot be saved now: %s\n"
-			"hairline: see hairline doctor\n",
-			store_err.msg);
-	say_keys(kiosk);
-	kiosk->signals = signals_catch();
-	if (kiosk->signals < 0)
-		return err_set(err, ERR_IO, "cannot watch for signals");
-	environment_clean();
-	kiosk->term = term_open(&kiosk->catalog.theme, err);
-	if (!kiosk->term)
-		return false;
-	app_init(&kiosk->app, &kiosk->catalog, kiosk->session);
-	kiosk->app.has_blocks = term_has_blocks(kiosk->term);
-	kiosk->pin_after_ms = clock_ms() + pin_delay(kiosk->options->data);
-	kiosk->app.wait_until_ms = kiosk->pin_after_ms;
-	return true;
-}
-
-static void tear_down(struct kiosk *kiosk)
-{
-	term_close(kiosk->term);
-	canvas_release(&kiosk->canvas);
-	session_free(kiosk->session);
-	store_close(kiosk->store);
-	content_release(&kiosk->catalog);
-}
-
 static int run(const struct command *command, const struct options *options)
 {
 	struct kiosk kiosk;
@@ -384,11 +349,11 @@ static int run(const struct command *command, const struct options *options)
 	mallopt(M_PERTURB, SCRUB_BYTE);
 	memset(&kiosk, 0, sizeof(kiosk));
 	kiosk.options = options;
-	if (set_up(&kiosk, &err))
+	if (kiosk_set_up(&kiosk, &err))
 		status = loop(&kiosk);
 	else
 		command_failed(command, err.msg);
-	tear_down(&kiosk);
+	kiosk_tear_down(&kiosk);
 	return status;
 }
 

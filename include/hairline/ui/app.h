@@ -52,6 +52,7 @@ struct app {
 	bool is_warning;       /* the idle countdown is on */
 	bool can_save;         /* the store takes leads */
 	bool has_pin;          /* staff have set one */
+	bool has_old_content;  /* the folder holds a mistake */
 	bool has_blocks;       /* the terminal can draw half blocks */
 	struct visit visit;    /* of the visit that has just ended */
 	char notice_hash[HASH_HEX_SIZE]; /* of the text agreed to */
@@ -61,6 +62,14 @@ struct app {
 /* Start on the welcome screen.  catalog and session must outlive the app. */
 void app_init(struct app *app, const struct catalog *catalog,
 	      struct session *session);
+
+/* Is it the welcome screen as every visitor should find it? */
+bool app_is_untouched(const struct app *app);
+
+/* Start over with other content, keeping what is known of the terminal and the
+ * store; only while it is untouched. */
+void app_renew(struct app *app, const struct catalog *catalog,
+	       struct session *session);
 
 /* Take one event.  Returns what is wanted, flags of enum effect. */
 unsigned app_step(struct app *app, const struct event *event);
