@@ -5,38 +5,15 @@
 #include <string.h>
 #include <time.h>
 
-#include "hairline/cmd/command.h"
-#include "hairline/cmd/environment.h"
+#include "hairline/cmd/content_notice.h"
 #include "hairline/cmd/kept_answers.h"
-#include "hairline/cmd/loop.h"
-#include "hairline/cmd/purge.h"
-#include "hairline/cmd/signals.h"
-#include "hairline/cmd/zone.h"
-#include "hairline/content/load.h"
-#include "hairline/core/catalog.h"
+#include "hairline/cmd/kiosk.h"
 #include "hairline/core/date.h"
 #include "hairline/store/pin.h"
-#include "hairline/store/seal.h"
-#include "hairline/store/store.h"
-#include "hairline/ui/app.h"
-#include "hairline/ui/term.h"
 
 #define SCRUB_STACK ((size_t)256 * 1024)
 #define SCRUB_BYTE 0x5A    /* what freed memory is overwritten with */
 #define DEFAULT_PIN "0000" /* until staff set one */
-
-struct kiosk {
-	const struct options *options;
-	struct catalog catalog;
-	struct session *session;
-	struct store *store; /* NULL while it cannot be opened */
-	struct loop loop;
-	struct canvas canvas;
-	struct app app;
-	int64_t pin_after_ms; /* no PIN is checked before this */
-	struct purge purge;
-	bool needs_frame;
-};
 
 static void step(void *context, const struct event *event);
 
@@ -52,8 +29,8 @@ static bool save_lead(struct kiosk *kiosk, struct lead *lead, struct err *err)
 		return err_set(err, ERR_STORE, "the store is not open");
 	if (!lead->form_hash[0])
 		return store_save(kiosk->store, lead, err);
-	answers = kept_answers(&kiosk->session->answers,
-			       kiosk->session->language, lead, err);
+	answers = kept_answers(&kiosk->live.session->answers,
+			       kiosk->live.session->language, lead, err);
 	if (!answers)
 		return false;
 	lead->answers = answers;
@@ -103,6 +80,7 @@ static void end_visit(struct kiosk *kiosk)
 	set_day(&visit);
 	if (kiosk->store)
 		store_add_visit(kiosk->store, &visit, &err);
+	live_look(&kiosk->live, loop_clock_ms());
 }
 
 static void check_pin(struct kiosk *kiosk)
@@ -123,13 +101,13 @@ static void check_pin(struct kiosk *kiosk)
 	step(kiosk, &event);
 }
 
-static bool open_store(struct kiosk *kiosk, struct err *err)
+bool kiosk_open_store(struct kiosk *kiosk, struct err *err)
 {
 	if (!kiosk->store)
 		kiosk->store = store_open(kiosk->options->data, err);
 	return kiosk->store &&
-	       store_add_form(kiosk->store, &kiosk->catalog.form, time(NULL),
-			      err) &&
+	       store_add_form(kiosk->store, &live_catalog(&kiosk->live)->form,
+			      time(NULL), err) &&
 	       store_can_save(kiosk->store, err);
 }
 
@@ -139,7 +117,7 @@ static void check_store(struct kiosk *kiosk)
 	struct err err;
 
 	kiosk->app.has_pin = pin_is_set(kiosk->options->data);
-	event.key = open_store(kiosk, &err);
+	event.key = kiosk_open_store(kiosk, &err);
 	step(kiosk, &event);
 }
 
@@ -173,6 +151,39 @@ static void step(void *context, const struct event *event)
 			effect_handlers[i].handle(kiosk);
 }
 
+/* --- the content changes --- */
+
+static bool is_free(const struct kiosk *kiosk)
+{
+	return !kiosk->loop.is_over && app_is_untouched(&kiosk->app);
+}
+
+static void show_new_content(struct kiosk *kiosk)
+{
+	const struct catalog *catalog = live_catalog(&kiosk->live);
+	struct err err;
+
+	term_set_theme(kiosk->loop.term, &catalog->theme);
+	app_renew(&kiosk->app, catalog, kiosk->live.session);
+	kiosk->app.can_save = kiosk_open_store(kiosk, &err);
+}
+
+/* Swap in what has changed, or tell staff that it cannot be shown. */
+static void take_content(struct kiosk *kiosk)
+{
+	enum live_news news =
+		live_turn(&kiosk->live, loop_clock_ms(), is_free(kiosk));
+	struct err err;
+
+	if (news == LIVE_NONE)
+		return;
+	if (news == LIVE_NEW)
+		show_new_content(kiosk);
+	kiosk->app.has_old_content = kiosk->live.is_bad;
+	kiosk->needs_frame = true;
+	content_notice(kiosk->options->data, kiosk->live.dir, "kiosk", &err);
+}
+
 /* --- the loop --- */
 
 static void draw(struct kiosk *kiosk)
@@ -186,80 +197,37 @@ static void draw(struct kiosk *kiosk)
 	kiosk->needs_frame = false;
 }
 
+/* When something is to be done that nobody asks for, or -1. */
+static int64_t deadline(const struct kiosk *kiosk)
+{
+	int64_t next = purge_before(&kiosk->purge, app_deadline(&kiosk->app));
+	int64_t content = live_deadline(&kiosk->live, is_free(kiosk));
+
+	return next < 0 || (content >= 0 && content < next) ? content : next;
+}
+
+static void turn_over(struct kiosk *kiosk)
+{
+	take_content(kiosk);
+	purge_turn(&kiosk->purge, kiosk->store,
+		   live_catalog(&kiosk->live)->clinic.kiosk.in[0],
+		   loop_clock_ms());
+}
+
 static int run_loop(struct kiosk *kiosk)
 {
 	check_store(kiosk);
 	while (!kiosk->loop.is_over) {
 		if (kiosk->needs_frame)
 			draw(kiosk);
-		if (!loop_turn(&kiosk->loop,
-			       purge_before(&kiosk->purge,
-					    app_deadline(&kiosk->app)))) {
+		if (!loop_turn(&kiosk->loop, deadline(kiosk))) {
 			loop_close(&kiosk->loop);
 			return EXIT_FOUND;
 		}
 		if (!kiosk->loop.is_over)
-			purge_turn(&kiosk->purge, kiosk->store,
-				   kiosk->catalog.clinic.kiosk.in[0],
-				   loop_clock_ms());
+			turn_over(kiosk);
 	}
 	return EXIT_FINE;
-}
-
-/* --- setting up --- */
-
-/* Said before the screen is taken over, and seen again behind it. */
-static void say_keys(const struct kiosk *kiosk)
-{
-	char path[4096];
-
-	if (!kiosk->store || !store_has_new_keys(kiosk->store))
-		return;
-	seal_secret_path(path, sizeof(path), kiosk->options->data);
-	fprintf(stderr,
-		"hairline: made the clinic's key pair. The secret key is in "
-		"%s\nhairline: keep a copy of it in a safe place: without it "
-		"nobody can read the leads. See hairline key --help\n",
-		path);
-}
-
-static bool set_up(struct kiosk *kiosk, struct err *err)
-{
-	struct err store_err;
-
-	if (!content_load(&kiosk->catalog, kiosk->options->content, err))
-		return false;
-	kiosk->session = session_new(&kiosk->catalog.form);
-	if (!kiosk->session || !canvas_init(&kiosk->canvas))
-		return err_set(err, ERR_MEMORY, "out of memory");
-	if (!open_store(kiosk, &store_err))
-		fprintf(stderr,
-			"hairline: leads cannot be saved now: %s\n"
-			"hairline: see hairline doctor\n",
-			store_err.msg);
-	say_keys(kiosk);
-	kiosk->loop.signals = signals_catch();
-	if (kiosk->loop.signals < 0)
-		return err_set(err, ERR_IO, "cannot watch for signals");
-	environment_clean();
-	kiosk->loop.term = term_open(&kiosk->catalog.theme, err);
-	if (!kiosk->loop.term)
-		return false;
-	app_init(&kiosk->app, &kiosk->catalog, kiosk->session);
-	kiosk->app.has_blocks = term_has_blocks(kiosk->loop.term);
-	kiosk->app.zone = zone_at;
-	kiosk->pin_after_ms = loop_clock_ms() + pin_delay(kiosk->options->data);
-	kiosk->app.wait_until_ms = kiosk->pin_after_ms;
-	return true;
-}
-
-static void tear_down(struct kiosk *kiosk)
-{
-	term_close(kiosk->loop.term);
-	canvas_release(&kiosk->canvas);
-	session_free(kiosk->session);
-	store_close(kiosk->store);
-	content_release(&kiosk->catalog);
 }
 
 static int run(const struct command *command, const struct options *options)
@@ -276,11 +244,11 @@ static int run(const struct command *command, const struct options *options)
 	kiosk.options = options;
 	kiosk.loop.context = &kiosk;
 	kiosk.loop.step = step;
-	if (set_up(&kiosk, &err))
+	if (kiosk_set_up(&kiosk, &err))
 		status = run_loop(&kiosk);
 	else
 		command_failed(command, err.msg);
-	tear_down(&kiosk);
+	kiosk_tear_down(&kiosk);
 	return status;
 }
 

@@ -94,8 +94,9 @@ bool loop_turn(struct loop *loop, int64_t deadline_ms)
 	struct pollfd fds[] = {
 		{.fd = STDIN_FILENO, .events = POLLIN},
 		{.fd = loop->signals, .events = POLLIN},
+		{.fd = loop->watch > 0 ? loop->watch : -1, .events = POLLIN},
 	};
-	int ready = poll(fds, 2, wait_ms(deadline_ms));
+	int ready = poll(fds, 3, wait_ms(deadline_ms));
 
 	if (ready < 0)
 		return errno == EINTR;

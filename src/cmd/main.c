@@ -9,19 +9,13 @@
 
 /* In the order of --help. */
 static const struct command *const commands[] = {
-	&command_kiosk,
-	&command_desk,
-	&command_leads,
-	&command_content,
-	&command_form,
-	&command_stats,
-	&command_qr,
-	&command_key,
-	&command_backup,
-	&command_restore,
-	&command_doctor,
-	&command_pin,
-	NULL,
+	&command_kiosk,   &command_desk,
+	&command_leads,   &command_content,
+	&command_form,    &command_init,
+	&command_stats,   &command_qr,
+	&command_key,     &command_backup,
+	&command_restore, &command_doctor,
+	&command_pin,     NULL,
 };
 
 static const struct command root = {

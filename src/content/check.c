@@ -5,11 +5,16 @@
 #include <string.h>
 
 #include "hairline/base/utf8.h"
+#include "hairline/content/ini.h"
 #include "hairline/core/catalog.h"
 #include "hairline/core/outcome.h"
 
 #define QUESTION_CELLS 60
-#define COUNTDOWN_LEAST 20 /* s; WCAG 2.2.1 */
+#define TIME_LEAST 20 /* s; WCAG 2.2.1 */
+#define PATH_SIZE 4096
+#define TEXT_SIZE 512
+#define DATE_SIZE 16
+#define YEAR_LEN 4
 
 struct checker {
 	const struct catalog *catalog;
@@ -124,62 +129,146 @@ static void compare(const struct checker *checker, const struct language *has,
 		compare_text(checker, (enum text_id)id, has, lacks);
 }
 
-static void warn_questions(const struct language *language, const char *dir,
-			   struct findings *findings)
+/* The line of a key in an .ini file; 0 when it is not known. */
+static unsigned line_of(const struct file *file, const char *section,
+			const char *key)
 {
-	char path[4096];
+	const struct ini_entry *entry = NULL;
+	unsigned line = 0;
+	struct arena arena;
+	struct ini ini;
+	struct err err;
 
-	snprintf(path, sizeof(path), "%s/%s/faq.md", dir, language->code);
-	for (int i = 0; i < language->faq.entry_count; i++) {
-		const struct faq_entry *entry = &language->faq.entries[i];
-		int cells = utf8_text_width(entry->question);
-
-		if (cells > QUESTION_CELLS)
-			findings_warn(findings, path, entry->line,
-				      "the question takes %d columns; more "
-				      "than %d may be cut in the list",
-				      cells, QUESTION_CELLS);
-	}
+	if (!file)
+		return 0;
+	arena_init(&arena);
+	if (ini_read(&ini, &arena, file, &err))
+		entry = ini_find(&ini, section, key);
+	if (entry)
+		line = entry->line;
+	arena_release(&arena);
+	return line;
 }
 
-static void warn_contrast(const struct theme *theme, const char *dir,
-			  enum theme_depth depth, enum style style,
+/* The same day a year before. */
+static void year_before(char before[DATE_SIZE], const char *day)
+{
+	int year = 0;
+
+	for (int i = 0; i < YEAR_LEN && day[i]; i++)
+		year = year * 10 + day[i] - '0';
+	snprintf(before, DATE_SIZE, "%04u%.6s", (unsigned)(year - 1) % 10000,
+		 day + YEAR_LEN);
+}
+
+static void warn_review(const struct checked *checked, const char *path,
+			unsigned line, const char *what, const char *reviewed,
+			struct findings *findings)
+{
+	char oldest[DATE_SIZE];
+	char text[TEXT_SIZE];
+	bool is_old;
+
+	year_before(oldest, checked->today);
+	is_old = strcmp(reviewed, oldest) < 0;
+	if (!is_old && strcmp(reviewed, checked->today) <= 0)
+		return;
+	snprintf(text, sizeof(text),
+		 is_old ? "\"%s\" was last reviewed on %s, more than a year "
+			  "ago; have somebody check it and write the new date"
+			: "\"%s\" was reviewed on %s, which is still to "
+			  "come; correct the date",
+		 what, reviewed);
+	findings_add(findings, &(struct finding){
+				       .severity = FINDING_WARNING,
+				       .file = path,
+				       .line = line,
+				       .code = "review",
+				       .text = text,
+			       });
+}
+
+static void warn_entry(const struct checked *checked, const char *path,
+		       const struct faq_entry *entry, struct findings *findings)
+{
+	int cells = utf8_text_width(entry->question);
+
+	if (cells > QUESTION_CELLS)
+		findings_warn(findings, path, entry->line,
+			      "the question takes %d columns; more than %d may "
+			      "be cut in the list",
+			      cells, QUESTION_CELLS);
+	warn_review(checked, path, entry->line, entry->question,
+		    entry->reviewed, findings);
+}
+
+static void warn_language(const struct checked *checked,
+			  const struct language *language,
 			  struct findings *findings)
 {
-	int contrast = theme_contrast(depth, &theme->looks[depth][style]);
+	char path[PATH_SIZE];
+
+	snprintf(path, sizeof(path), "%s/%s/faq.md", checked->dir,
+		 language->code);
+	for (int i = 0; i < language->faq.entry_count; i++)
+		warn_entry(checked, path, &language->faq.entries[i], findings);
+	snprintf(path, sizeof(path), "%s/%s/privacy.md", checked->dir,
+		 language->code);
+	warn_review(checked, path, 0, "privacy.md", language->privacy.version,
+		    findings);
+}
+
+static void warn_contrast(const struct checked *checked, enum theme_depth depth,
+			  enum style style, struct findings *findings)
+{
+	const struct catalog *catalog = checked->catalog;
+	int contrast =
+		theme_contrast(depth, &catalog->theme.looks[depth][style]);
 	int least = theme_least_contrast(style);
-	char path[4096];
+	char path[PATH_SIZE];
 
 	if (depth == THEME_MONO || contrast >= least)
 		return;
-	snprintf(path, sizeof(path), "%s/theme.ini", dir);
-	findings_warn(findings, path, 1,
+	snprintf(path, sizeof(path), "%s/theme.ini", checked->dir);
+	findings_warn(findings, path,
+		      line_of(checked->theme, catalog->clinic.theme.in[0],
+			      theme_style_name(style)),
 		      "\"%s\" with %s has a contrast of %d.%d; people with "
 		      "weak eyes need %d.%d",
 		      theme_style_name(style), depth_names[depth],
 		      contrast / 10, contrast % 10, least / 10, least % 10);
 }
 
-static void warn_theme(const struct theme *theme, const char *dir,
-		       struct findings *findings)
+static void warn_theme(const struct checked *checked, struct findings *findings)
 {
 	for (unsigned depth = 0; depth < THEME_DEPTHS; depth++)
 		for (unsigned style = 0; style < STYLE_COUNT; style++)
-			warn_contrast(theme, dir, (enum theme_depth)depth,
+			warn_contrast(checked, (enum theme_depth)depth,
 				      (enum style)style, findings);
 }
 
-static void warn_clinic(const struct clinic *clinic, const char *dir,
-			struct findings *findings)
+static void warn_idle(const struct checked *checked, struct findings *findings)
 {
-	char path[4096];
+	const struct clinic *clinic = &checked->catalog->clinic;
+	const struct {
+		const char *key;
+		int seconds;
+	} times[] = {
+		{"question", clinic->idle_question},
+		{"reading", clinic->idle_reading},
+		{"countdown", clinic->idle_countdown},
+	};
+	char path[PATH_SIZE];
 
-	snprintf(path, sizeof(path), "%s/clinic.ini", dir);
-	if (clinic->idle_countdown < COUNTDOWN_LEAST)
-		findings_warn(findings, path, 1,
-			      "[idle] countdown is %d seconds; many people "
-			      "need %d to react",
-			      clinic->idle_countdown, COUNTDOWN_LEAST);
+	snprintf(path, sizeof(path), "%s/clinic.ini", checked->dir);
+	for (size_t i = 0; i < sizeof(times) / sizeof(times[0]); i++)
+		if (times[i].seconds < TIME_LEAST)
+			findings_warn(
+				findings, path,
+				line_of(checked->clinic, "idle", times[i].key),
+				"[idle] %s is %d seconds; many people need %d "
+				"to read and react (WCAG 2.2.1)",
+				times[i].key, times[i].seconds, TIME_LEAST);
 }
 
 void check_links(const struct catalog *catalog, const char *dir,
@@ -195,11 +284,12 @@ void check_links(const struct catalog *catalog, const char *dir,
 	}
 }
 
-void check_warn(const struct catalog *catalog, const char *dir,
-		struct findings *findings)
+void check_warn(const struct checked *checked, struct findings *findings)
 {
-	warn_clinic(&catalog->clinic, dir, findings);
-	warn_theme(&catalog->theme, dir, findings);
+	const struct catalog *catalog = checked->catalog;
+
+	warn_idle(checked, findings);
+	warn_theme(checked, findings);
 	for (int i = 0; i < catalog->clinic.language_count; i++)
-		warn_questions(&catalog->languages[i], dir, findings);
+		warn_language(checked, &catalog->languages[i], findings);
 }

@@ -12,23 +12,24 @@
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 /* O_NONBLOCK: a pipe in the content folder must not hang the kiosk. */
-static int open_file(const char *path, size_t *size, struct err *err)
+static int open_file(const char *path, const char *shown, size_t *size,
+		     struct err *err)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	struct stat status;
 
 	if (fd < 0) {
-		err_set(err, ERR_IO, "%s:1: cannot be opened: %s", path,
+		err_set(err, ERR_IO, "%s:1: cannot be opened: %s", shown,
 			strerror(errno));
 		return -1;
 	}
 	if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) {
 		err_set(err, ERR_IO,
 			"%s:1: is not a file; put an ordinary file there",
-			path);
+			shown);
 	} else if (status.st_size > (off_t)FILE_SIZE_MAX) {
 		err_set(err, ERR_LIMIT,
-			"%s:1: is larger than %zu MB; shorten it", path,
+			"%s:1: is larger than %zu MB; shorten it", shown,
 			FILE_SIZE_MAX / (1024 * 1024));
 	} else {
 		*size = (size_t)status.st_size;
@@ -58,19 +59,19 @@ static bool read_bytes(int fd, char *bytes, size_t *size)
 	return true;
 }
 
-static char *read_whole(struct arena *arena, const char *path, size_t *size,
-			struct err *err)
+static char *read_whole(struct arena *arena, const char *path,
+			const char *shown, size_t *size, struct err *err)
 {
-	int fd = open_file(path, size, err);
+	int fd = open_file(path, shown, size, err);
 	char *bytes;
 
 	if (fd < 0)
 		return NULL;
 	bytes = arena_alloc(arena, *size + 1);
 	if (!bytes) {
-		err_set(err, ERR_MEMORY, "%s:1: no memory to read it", path);
+		err_set(err, ERR_MEMORY, "%s:1: no memory to read it", shown);
 	} else if (!read_bytes(fd, bytes, size)) {
-		err_set(err, ERR_IO, "%s:1: cannot be read: %s", path,
+		err_set(err, ERR_IO, "%s:1: cannot be read: %s", shown,
 			strerror(errno));
 		bytes = NULL;
 	} else {
@@ -133,11 +134,11 @@ static void hash_text(struct file *file)
 	sodium_bin2hex(file->hash, sizeof(file->hash), hash, sizeof(hash));
 }
 
-bool file_read(struct file *file, struct arena *arena, const char *path,
-	       struct err *err)
+bool file_read_as(struct file *file, struct arena *arena, const char *path,
+		  const char *shown, struct err *err)
 {
 	size_t size = 0;
-	char *text = read_whole(arena, path, &size, err);
+	char *text = read_whole(arena, path, shown, &size, err);
 
 	if (!text)
 		return false;
@@ -145,16 +146,22 @@ bool file_read(struct file *file, struct arena *arena, const char *path,
 		text += strlen(BYTE_ORDER_MARK);
 		size -= strlen(BYTE_ORDER_MARK);
 	}
-	file->path = arena_dup(arena, path);
+	file->path = arena_dup(arena, shown);
 	if (!file->path)
 		return err_set(err, ERR_MEMORY, "%s:1: no memory to read it",
-			       path);
+			       shown);
 	file->size = join_line_ends(text, size);
 	file->text = text;
 	if (!check_text(file, err))
 		return false;
 	hash_text(file);
 	return true;
+}
+
+bool file_read(struct file *file, struct arena *arena, const char *path,
+	       struct err *err)
+{
+	return file_read_as(file, arena, path, path, err);
 }
 
 unsigned file_line(const struct file *file, size_t offset)

@@ -7,7 +7,6 @@
 #include "hairline/base/buf.h"
 #include "hairline/content/check.h"
 #include "hairline/content/faq_read.h"
-#include "hairline/content/fhir_check.h"
 #include "hairline/content/fhir_read.h"
 #include "hairline/content/ini_clinic.h"
 #include "hairline/content/ini_text.h"
@@ -17,6 +16,7 @@
 #include "hairline/core/search_build.h"
 
 #define PATH_SIZE 4096
+#define NAME_SIZE 64 /* "en/privacy.md" */
 
 /* X(place, member of struct clinic): what faq.md and privacy.md may fill in. */
 #define PLACES(X)                             \
@@ -38,10 +38,11 @@ struct places {
 
 struct loader {
 	struct catalog *catalog;
+	const struct content_source *source;
 	const char *dir;
+	const struct content_watcher *watcher; /* or NULL */
 	struct findings *findings; /* NULL: stop at the first error */
 	bool has_failed;
-	struct file form_file;
 	struct err *err;
 };
 
@@ -118,7 +119,6 @@ static bool read_form(struct loader *loader, const struct file *file,
 	int before = findings->count[FINDING_ERROR];
 
 	(void)language;
-	loader->form_file = *file;
 	if (fhir_read(&catalog->form, &catalog->arena, file,
 		      catalog->clinic.languages, catalog->clinic.language_count,
 		      findings, loader->err) &&
@@ -202,19 +202,36 @@ static bool go_on(struct loader *loader)
 	return true;
 }
 
+/* Read a file of the folder, or what stands in for it. */
+static bool read_file(struct loader *loader, struct file *file,
+		      const char *name)
+{
+	const struct content_source *source = loader->source;
+	struct arena *arena = &loader->catalog->arena;
+	char path[PATH_SIZE];
+
+	snprintf(path, sizeof(path), "%s/%s", loader->dir, name);
+	if (source->name && strcmp(source->name, name) == 0)
+		return file_read_as(file, arena, source->instead, path,
+				    loader->err);
+	return file_read(file, arena, path, loader->err);
+}
+
 /* Read one file.  False when that was to be the last. */
 static bool load_part(struct loader *loader, const struct part *part,
 		      const char *folder, int language)
 {
-	char path[PATH_SIZE];
+	const struct content_watcher *watcher = loader->watcher;
+	char name[NAME_SIZE];
 	struct file file;
 
-	snprintf(path, sizeof(path), "%s/%s%s", loader->dir, folder,
-		 part->name);
-	if (file_read(&file, &loader->catalog->arena, path, loader->err) &&
-	    part->read(loader, &file, language))
-		return true;
-	return go_on(loader);
+	snprintf(name, sizeof(name), "%s%s", folder, part->name);
+	if (!read_file(loader, &file, name))
+		return go_on(loader);
+	if (watcher)
+		watcher->file(watcher->context, &file, name,
+			      *folder ? language : -1);
+	return part->read(loader, &file, language) || go_on(loader);
 }
 
 static bool load_parts(struct loader *loader, const struct part *parts,
@@ -270,26 +287,34 @@ static void keep_first(void *context, const char *text)
 		err_set(err, ERR_SYNTAX, "%s", text);
 }
 
-static void report_error(void *context, const char *text)
+static bool load(struct loader *loader)
 {
-	findings_error(context, text);
+	loader->dir = loader->source->dir;
+	memset(loader->catalog, 0, sizeof(*loader->catalog));
+	arena_init(&loader->catalog->arena);
+	err_clear(loader->err);
+	return load_all(loader);
 }
 
-bool content_load(struct catalog *catalog, const char *dir, struct err *err)
+bool content_load_from(struct catalog *catalog,
+		       const struct content_source *source, struct err *err)
 {
-	struct loader loader = {.catalog = catalog, .dir = dir, .err = err};
-	bool ok;
+	struct loader loader = {
+		.catalog = catalog, .source = source, .err = err};
+	bool ok = load(&loader);
 
-	memset(catalog, 0, sizeof(*catalog));
-	arena_init(&catalog->arena);
-	err_clear(err);
-	ok = load_all(&loader);
 	if (ok)
-		check_links(catalog, dir, keep_first, err);
+		check_links(catalog, source->dir, keep_first, err);
 	ok = ok && err->code == ERR_NONE;
 	if (!ok)
 		content_release(catalog);
 	return ok;
+}
+
+bool content_load(struct catalog *catalog, const char *dir, struct err *err)
+{
+	return content_load_from(catalog, &(struct content_source){.dir = dir},
+				 err);
 }
 
 void content_release(struct catalog *catalog)
@@ -298,24 +323,16 @@ void content_release(struct catalog *catalog)
 	memset(catalog, 0, sizeof(*catalog));
 }
 
-bool content_check(const char *dir, struct findings *findings)
+bool content_look(struct catalog *catalog, const struct content_source *source,
+		  const struct content_watcher *watcher,
+		  struct findings *findings)
 {
 	struct err err;
-	struct catalog catalog;
-	struct loader loader = {.catalog = &catalog,
-				.dir = dir,
+	struct loader loader = {.catalog = catalog,
+				.source = source,
+				.watcher = watcher,
 				.findings = findings,
 				.err = &err};
-	int before = findings->count[FINDING_ERROR];
 
-	memset(&catalog, 0, sizeof(catalog));
-	arena_init(&catalog.arena);
-	load_all(&loader);
-	if (!loader.has_failed) {
-		check_links(&catalog, dir, report_error, findings);
-		check_warn(&catalog, dir, findings);
-		fhir_check(&catalog.form, &loader.form_file, findings);
-	}
-	content_release(&catalog);
-	return findings->count[FINDING_ERROR] == before;
+	return load(&loader) && !loader.has_failed;
 }

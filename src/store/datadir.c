@@ -11,6 +11,7 @@
 
 #define FOLDER_MODE 0700
 #define FILE_MODE 0600
+#define NAME_SIZE 80
 
 static bool fail(struct err *err, const char *what, const char *path)
 {
@@ -83,10 +84,8 @@ static bool close_to_others(const char *path, mode_t mode, struct err *err)
 	return true;
 }
 
-static bool write_all(int file, const char *text)
+static bool write_all(int file, const char *text, size_t left)
 {
-	size_t left = strlen(text);
-
 	while (left > 0) {
 		ssize_t done = write(file, text, left);
 
@@ -101,7 +100,7 @@ static bool write_all(int file, const char *text)
 }
 
 /* A new file of ours alone, written to the disk and closed. */
-static bool write_new(const char *path, const char *text)
+static bool write_new(const char *path, const char *text, size_t size)
 {
 	int file =
 		open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
@@ -109,7 +108,7 @@ static bool write_new(const char *path, const char *text)
 
 	if (file < 0)
 		return false;
-	ok = fchmod(file, FILE_MODE) == 0 && write_all(file, text) &&
+	ok = fchmod(file, FILE_MODE) == 0 && write_all(file, text, size) &&
 	     fsync(file) == 0;
 	return close(file) == 0 && ok;
 }
@@ -205,7 +204,7 @@ bool datadir_touch(const char *path, struct err *err)
 	if (lstat(path, &status) != 0) {
 		if (errno != ENOENT)
 			return fail(err, "look at the file", path);
-		if (!write_new(path, "") || !sync_parent(path))
+		if (!write_new(path, "", 0) || !sync_parent(path))
 			return fail(err, "make the file", path);
 		return true;
 	}
@@ -236,6 +235,12 @@ bool datadir_read(const char *dir, const char *name, char *text, size_t size,
 bool datadir_write(const char *dir, const char *name, const char *text,
 		   struct err *err)
 {
+	return datadir_write_bytes(dir, name, text, strlen(text), err);
+}
+
+bool datadir_write_bytes(const char *dir, const char *name, const char *bytes,
+			 size_t size, struct err *err)
+{
 	char path[DATADIR_PATH_SIZE];
 	char draft[DATADIR_PATH_SIZE];
 	char draft_name[NAME_MAX];
@@ -249,7 +254,7 @@ bool datadir_write(const char *dir, const char *name, const char *text,
 	    !datadir_path(draft, dir, draft_name, err))
 		return false;
 	unlink(draft); /* of a process that was killed */
-	if (write_new(draft, text) && rename(draft, path) == 0 &&
+	if (write_new(draft, bytes, size) && rename(draft, path) == 0 &&
 	    sync_parent(path))
 		return true;
 	fail(err, "write", path);

@@ -18,8 +18,7 @@ static const struct screen *screen_of(const struct app *app)
 	return app->views[app->depth - 1].screen;
 }
 
-/* Is it the welcome screen as every visitor should find it? */
-static bool is_untouched(const struct app *app)
+bool app_is_untouched(const struct app *app)
 {
 	return app->depth == 1 && app->session->language == 0 &&
 	       session_is_fresh(app->session);
@@ -36,7 +35,7 @@ static int64_t idle_limit(const struct app *app)
 	};
 	int64_t limit = seconds[screen_of(app)->idle];
 
-	if (limit < 0 || app->is_form || is_untouched(app))
+	if (limit < 0 || app->is_form || app_is_untouched(app))
 		return -1;
 	limit *= SECOND_MS;
 	return app->session->has_more_time ? limit * MORE_TIME : limit;
@@ -263,6 +262,22 @@ void app_init_form(struct app *app, const struct catalog *catalog,
 {
 	start(app, catalog, session, &screen_begin);
 	app->is_form = true;
+}
+
+void app_renew(struct app *app, const struct catalog *catalog,
+	       struct session *session)
+{
+	const struct app old = *app;
+
+	app_init(app, catalog, session);
+	app->now_ms = old.now_ms;
+	app->now = old.now;
+	app->wait_until_ms = old.wait_until_ms;
+	app->can_save = old.can_save;
+	app->has_pin = old.has_pin;
+	app->has_blocks = old.has_blocks;
+	app->zone = old.zone;
+	app->has_old_content = old.has_old_content;
 }
 
 unsigned app_step(struct app *app, const struct event *event)

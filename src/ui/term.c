@@ -137,7 +137,7 @@ static short pair_of(enum style style)
 	return (short)(style + 1);
 }
 
-static void set_looks(struct term *term, const struct theme *theme)
+void term_set_theme(struct term *term, const struct theme *theme)
 {
 	for (unsigned style = 0; style < STYLE_COUNT; style++) {
 		const struct look *look = &theme->looks[term->depth][style];
@@ -189,7 +189,7 @@ struct term *term_open(const struct theme *theme, struct err *err)
 	term->glyphs = glyph_set_of(name);
 	term->depth = find_depth();
 	set_modes();
-	set_looks(term, theme);
+	term_set_theme(term, theme);
 	return term;
 }
 

@@ -55,6 +55,10 @@ static int draw_staff(const struct app *app, struct area *area, int row)
 		row = area_wrap(area, row, 0, widget_text_cols(area),
 				STYLE_QUIET,
 				app_text(app, TEXT_WELCOME_NO_STORE));
+	if (app->has_old_content)
+		row = area_wrap(area, row, 0, widget_text_cols(area),
+				STYLE_QUIET,
+				app_text(app, TEXT_WELCOME_OLD_CONTENT));
 	if (!app->has_pin)
 		row = area_wrap(area, row, 0, widget_text_cols(area),
 				STYLE_QUIET,

@@ -8,11 +8,29 @@
 
 #include <cmocka.h>
 
+#include "hairline/content/file.h"
 #include "hairline/core/catalog.h"
 
+#define TODAY "2026-11-23"
+
 static const struct faq_entry both[] = {
-	{.slug = "itch", .question = "Itch?", .line = 3},
-	{.slug = "cost", .question = "Cost?", .line = 9},
+	{.slug = "itch", .question = "Itch?", .reviewed = TODAY, .line = 3},
+	{.slug = "cost", .question = "Cost?", .reviewed = TODAY, .line = 9},
+};
+
+static const char clinic_text[] = "[idle]\n; seconds\ncountdown = 19\n";
+static const char theme_text[] = "[clinic]\nbody = x\nhint = y\n";
+
+static const struct file clinic_file = {
+	.path = "dir/clinic.ini",
+	.text = clinic_text,
+	.size = sizeof(clinic_text) - 1,
+};
+
+static const struct file theme_file = {
+	.path = "dir/theme.ini",
+	.text = theme_text,
+	.size = sizeof(theme_text) - 1,
 };
 
 static const struct form_coding codes[] = {
@@ -58,13 +76,17 @@ static int start(void **state)
 	findings = (struct findings){.report = keep_finding};
 	memset(&catalog, 0, sizeof(catalog));
 	catalog.clinic.language_count = 2;
+	catalog.clinic.idle_question = 60;
+	catalog.clinic.idle_reading = 120;
 	catalog.clinic.idle_countdown = 30;
+	catalog.clinic.theme.in[0] = "clinic";
 	catalog.form = (struct form){.items = items, .item_count = 1};
 	catalog.languages[0].code = "en";
 	catalog.languages[1].code = "es";
 	for (int i = 0; i < 2; i++) {
 		catalog.languages[i].faq.entries = both;
 		catalog.languages[i].faq.entry_count = 2;
+		catalog.languages[i].privacy.version = TODAY;
 		for (unsigned id = 0; id < TEXT_COUNT; id++)
 			catalog.languages[i].text.at[id] = "{n} of {total}";
 	}
@@ -82,7 +104,15 @@ static const char *links(void)
 
 static const char *warnings(void)
 {
-	check_warn(&catalog, "dir", &findings);
+	const struct checked checked = {
+		.catalog = &catalog,
+		.dir = "dir",
+		.clinic = &clinic_file,
+		.theme = &theme_file,
+		.today = TODAY,
+	};
+
+	check_warn(&checked, &findings);
 	return reports;
 }
 
@@ -157,6 +187,7 @@ static void a_question_too_long_for_the_list_is_warned_of(void **state)
 		.slug = "itch",
 		.question = "A question with exactly as many letters in it as "
 			    "the list has?",
+		.reviewed = TODAY,
 		.line = 5};
 
 	(void)state;
@@ -177,17 +208,70 @@ static void a_style_that_is_hard_to_read_is_warned_of(void **state)
 	catalog.theme.looks[THEME_256][STYLE_HINT].fg = 250;
 	catalog.theme.looks[THEME_8][STYLE_PROGRESS].fg = 7;
 	assert_string_equal(warnings(),
-			    "dir/theme.ini:1: warning: \"hint\" with 256 "
+			    "dir/theme.ini:3: warning: \"hint\" with 256 "
 			    "colours has a contrast of 1.8; people with weak "
 			    "eyes need 7.0\n");
 }
 
-static void a_countdown_too_short_to_react_to_is_warned_of(void **state)
+static void idle_times_too_short_to_react_in_are_warned_of(void **state)
 {
 	(void)state;
 	catalog.clinic.idle_countdown = 19;
-	assert_non_null(strstr(warnings(), "[idle] countdown is 19 seconds"));
+	catalog.clinic.idle_question = 5;
+	warnings();
+	assert_non_null(strstr(reports, "dir/clinic.ini:3: warning: [idle] "
+					"countdown is 19 seconds"));
+	assert_non_null(strstr(reports, "[idle] question is 5 seconds"));
+	assert_null(strstr(reports, "[idle] reading"));
 	assert_int_equal(findings.count[FINDING_ERROR], 0);
+}
+
+struct review {
+	const char *reviewed;
+	const char *said; /* NULL: nothing */
+};
+
+static void check_review(const struct review *review)
+{
+	const struct faq_entry entry = {.slug = "itch",
+					.question = "Itch?",
+					.reviewed = review->reviewed,
+					.line = 5};
+
+	buf_clear(&reported);
+	catalog.languages[1].faq.entries = &entry;
+	catalog.languages[1].faq.entry_count = 1;
+	warnings();
+	if (!review->said) {
+		assert_string_equal(reports, "");
+		return;
+	}
+	assert_non_null(strstr(reports, "dir/es/faq.md:5: warning: "));
+	assert_non_null(strstr(reports, review->reviewed));
+	assert_non_null(strstr(reports, review->said));
+}
+
+static void an_answer_not_reviewed_for_a_year_is_warned_of(void **state)
+{
+	static const struct review reviews[] = {
+		{"2026-11-23", NULL},
+		{"2025-11-23", NULL},
+		{"2025-11-22", "more than a year ago"},
+		{"1999-01-01", "more than a year ago"},
+		{"2026-11-24", "still to come"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(reviews) / sizeof(reviews[0]); i++)
+		check_review(&reviews[i]);
+}
+
+static void a_notice_not_reviewed_for_a_year_is_warned_of(void **state)
+{
+	(void)state;
+	catalog.languages[0].privacy.version = "2024-02-29";
+	assert_non_null(strstr(warnings(), "dir/en/privacy.md: warning: "));
+	assert_non_null(strstr(reports, "2024-02-29"));
 }
 
 int main(void)
@@ -201,7 +285,9 @@ int main(void)
 		TEST(a_place_that_only_starts_the_same_is_another),
 		TEST(a_question_too_long_for_the_list_is_warned_of),
 		TEST(a_style_that_is_hard_to_read_is_warned_of),
-		TEST(a_countdown_too_short_to_react_to_is_warned_of),
+		TEST(idle_times_too_short_to_react_in_are_warned_of),
+		TEST(an_answer_not_reviewed_for_a_year_is_warned_of),
+		TEST(a_notice_not_reviewed_for_a_year_is_warned_of),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -44,6 +44,7 @@ extern const struct command command_desk;
 extern const struct command command_leads;
 extern const struct command command_form;
 extern const struct command command_content;
+extern const struct command command_init;
 extern const struct command command_doctor;
 extern const struct command command_pin;
 extern const struct command command_qr;

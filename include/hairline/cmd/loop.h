@@ -15,6 +15,7 @@ struct term;
 struct loop {
 	struct term *term;
 	int signals; /* from signals_catch() */
+	int watch;   /* another descriptor that wakes it; 0 or -1: none */
 	bool is_over;
 	void *context; /* of step */
 

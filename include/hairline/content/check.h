@@ -7,6 +7,7 @@
 #include "hairline/content/findings.h"
 
 struct catalog;
+struct file;
 
 /*
  * Report each disagreement as "file:line: what and how to mend it":
@@ -19,11 +20,20 @@ void check_links(const struct catalog *catalog, const char *dir,
 		 void (*report)(void *context, const char *text),
 		 void *context);
 
+/* A catalog to look at, and what tells where in its files something stands. */
+struct checked {
+	const struct catalog *catalog;
+	const char *dir;
+	const struct file *clinic; /* clinic.ini, or NULL */
+	const struct file *theme;  /* theme.ini, or NULL */
+	const char *today;         /* "2026-11-23" */
+};
+
 /*
- * What loads but deserves a word: questions too long for a line, a countdown
- * too short to react to, styles of too little contrast.
+ * What loads but deserves a word: FAQ questions too long for a line, answers
+ * and notices that nobody has reviewed for a year, idle times too short to
+ * react in (WCAG 2.2.1), styles of too little contrast.
  */
-void check_warn(const struct catalog *catalog, const char *dir,
-		struct findings *findings);
+void check_warn(const struct checked *checked, struct findings *findings);
 
 #endif

@@ -25,6 +25,10 @@ struct file {
 bool file_read(struct file *file, struct arena *arena, const char *path,
 	       struct err *err);
 
+/* The same, with another name for it in messages. */
+bool file_read_as(struct file *file, struct arena *arena, const char *path,
+		  const char *shown, struct err *err);
+
 /* The line (from 1) that a byte offset of the text is in. */
 unsigned file_line(const struct file *file, size_t offset);
 

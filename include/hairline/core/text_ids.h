@@ -55,6 +55,7 @@
 	X(TEXT_WELCOME_BEGIN, "welcome.begin")                     \
 	X(TEXT_WELCOME_NO_PIN, "welcome.no_pin")                   \
 	X(TEXT_WELCOME_NO_STORE, "welcome.no_store")               \
+	X(TEXT_WELCOME_OLD_CONTENT, "welcome.old_content")         \
 	X(TEXT_MENU_TITLE, "menu.title")                           \
 	X(TEXT_MENU_QUESTIONS, "menu.questions")                   \
 	X(TEXT_MENU_CONTINUE, "menu.continue")                     \

@@ -44,6 +44,8 @@ bool datadir_read(const char *dir, const char *name, char *text, size_t size,
 /* Replace a file; on true it has reached the disk. */
 bool datadir_write(const char *dir, const char *name, const char *text,
 		   struct err *err);
+bool datadir_write_bytes(const char *dir, const char *name, const char *bytes,
+			 size_t size, struct err *err);
 
 /* Remove a file; it is fine when there is none. */
 bool datadir_remove(const char *dir, const char *name, struct err *err);

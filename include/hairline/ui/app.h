@@ -58,6 +58,7 @@ struct app {
 	bool has_gap;          /* a line of what is pasted has ended */
 	bool can_save;         /* the store takes leads */
 	bool has_pin;          /* staff have set one */
+	bool has_old_content;  /* the folder holds a mistake */
 	bool has_blocks;       /* the terminal can draw half blocks */
 	bool is_form;          /* this form alone, see app_init_form() */
 	bool is_complete;      /* the form was finished, not left */
@@ -79,6 +80,14 @@ void app_init(struct app *app, const struct catalog *catalog,
  */
 void app_init_form(struct app *app, const struct catalog *catalog,
 		   struct session *session);
+
+/* Is it the welcome screen as every visitor should find it? */
+bool app_is_untouched(const struct app *app);
+
+/* Start over with other content, keeping what is known of the terminal and the
+ * store; only while it is untouched. */
+void app_renew(struct app *app, const struct catalog *catalog,
+	       struct session *session);
 
 /* Take one event.  Returns what is wanted, flags of enum effect. */
 unsigned app_step(struct app *app, const struct event *event);

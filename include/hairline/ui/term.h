@@ -24,6 +24,9 @@ struct term;
  */
 struct term *term_open(const struct theme *theme, struct err *err);
 
+/* Other colours from the next frame on. */
+void term_set_theme(struct term *term, const struct theme *theme);
+
 /* Give it back as it was: cursor, modes, screen. */
 void term_close(struct term *term);
 
