@@ -6,6 +6,7 @@
 #include "hairline/content/findings.h"
 #include "hairline/core/catalog.h"
 #include "hairline/core/qr.h"
+#include "hairline/form/flow.h"
 #include "hairline/ui/qr_view.h"
 #include "hairline/ui/screen.h"
 
@@ -61,8 +62,13 @@ static void show(struct fit *fit, const struct screen *screen, int item,
 	fit->session->language = language;
 	if (screen != &screen_welcome)
 		app_go_menu(&fit->app);
-	if (screen != &screen_welcome && screen != &screen_menu)
-		app_go(&fit->app, screen, item);
+	if (item != FORM_NONE)
+		app_go_step(
+			&fit->app,
+			flow_at(answers_place(&fit->session->answers, item)),
+			false);
+	else if (screen != &screen_welcome && screen != &screen_menu)
+		app_go(&fit->app, screen, FORM_NONE);
 	app_draw(&fit->app, &fit->canvas, ROWS, COLS);
 }
 
@@ -110,6 +116,16 @@ static void warn_shown(struct fit *fit, const char *file, unsigned line,
 	warn(fit, file, line, text);
 }
 
+/* Is it a question that a fresh visitor could be at? */
+static bool is_asked(const struct fit *fit, int item)
+{
+	const struct form_item *asked = &fit->catalog->form.items[item];
+	struct place place = answers_place(&fit->session->answers, item);
+
+	return answers_is_place(place) && form_is_question(asked) &&
+	       !asked->is_hidden && !asked->is_read_only;
+}
+
 static void fit_questions(struct fit *fit, int language)
 {
 	const struct form *form = &fit->catalog->form;
@@ -119,7 +135,7 @@ static void fit_questions(struct fit *fit, int language)
 	for (int i = 0; i < form->item_count; i++) {
 		const struct form_item *item = &form->items[i];
 
-		if (item->type != FORM_CHOICE || item->is_hidden)
+		if (!is_asked(fit, i))
 			continue;
 		show(fit, &screen_question, i, language);
 		snprintf(what, sizeof(what), "the question \"%.160s\" (%s)",

@@ -7,6 +7,7 @@
 
 #include "hairline/cmd/args.h"
 #include "hairline/cmd/content_command.h"
+#include "hairline/form/flow.h"
 #include "hairline/ui/screen.h"
 
 #define ROW_SIZE ((size_t)CANVAS_COLS_MAX * 8)
@@ -82,18 +83,27 @@ void preview_go(struct preview *preview, const struct screen *screen, int item)
 	preview->session->language = preview->language;
 	if (screen == &screen_question && item == FORM_NONE)
 		item = preview_question(preview, 0);
-	if (screen != &screen_welcome)
+	if (screen == &screen_question)
+		app_go_step(app,
+			    flow_at(answers_place(&preview->session->answers,
+						  item)),
+			    false);
+	else if (screen != &screen_welcome)
 		app_go(app, screen, item);
 }
 
 int preview_question(const struct preview *preview, int from)
 {
-	const struct form *form = &preview->catalog.form;
+	const struct answers *answers = &preview->session->answers;
 
-	for (int i = from; i < form->item_count; i++)
-		if (form->items[i].type == FORM_CHOICE &&
-		    !form->items[i].is_hidden)
+	for (int i = from; i < preview->catalog.form.item_count; i++) {
+		const struct form_item *item = &preview->catalog.form.items[i];
+		struct place place = answers_place(answers, i);
+
+		if (answers_is_place(place) && form_is_question(item) &&
+		    !item->is_hidden && !item->is_read_only)
 			return i;
+	}
 	return FORM_NONE;
 }
 
