@@ -1,18 +1,15 @@
 #!/bin/sh
-# Run test programs one after the other; show the output of those that fail.
+# Run test programs, as many at a time as there are processors; show the
+# output of those that fail.
 set -u
 
-failed=0
-passed=0
-for program in "$@"; do
-	log=$program.log
-	if "$program" >"$log" 2>&1; then
-		passed=$((passed + 1))
-	else
-		failed=$((failed + 1))
-		echo "FAILED $program"
-		cat "$log"
-	fi
-done
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+run_one='"$0" >"$0.log" 2>&1 && exit
+	(echo "FAILED $0"; cat "$0.log") >&2
+	exit 1'
+
+if printf '%s\0' "$@" | xargs -0 -n 1 -P "$(nproc)" sh -c "$run_one"; then
+	echo "all $# passed"
+else
+	echo "of $#, those above failed" >&2
+	exit 1
+fi
