@@ -3,6 +3,7 @@
 # output of those that fail.
 set -u
 
+# shellcheck disable=SC2016 # it is the inner shell that expands
 run_one='"$0" >"$0.log" 2>&1 && exit
 	(echo "FAILED $0"; cat "$0.log") >&2
 	exit 1'
