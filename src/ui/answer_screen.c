@@ -22,29 +22,44 @@ static int count(const struct app *app)
 	return doc_link_count(doc_shown(app));
 }
 
+struct link_labels {
+	char mem[FAQ_LINKS_MAX][LABEL_SIZE];
+	const char *at[FAQ_LINKS_MAX];
+	int count;
+};
+
+static void label_links(struct link_labels *labels, const struct app *app)
+{
+	struct doc_link link;
+
+	labels->count = 0;
+	while (labels->count < FAQ_LINKS_MAX &&
+	       doc_link(doc_shown(app), labels->count, &link)) {
+		struct buf label;
+
+		buf_init(&label, labels->mem[labels->count], LABEL_SIZE);
+		buf_add_bytes(&label, link.words, link.len);
+		labels->at[labels->count] = labels->mem[labels->count];
+		labels->count++;
+	}
+}
+
 static int foot_rows(const struct app *app, int cols)
 {
-	int links = count(app);
+	struct link_labels labels;
 
-	return links > 0 ? widget_buttons_rows(app->rows, cols, links) : 0;
+	label_links(&labels, app);
+	return labels.count > 0 ? widget_buttons_rows(app->rows, cols,
+						      labels.at, labels.count)
+				: 0;
 }
 
 static void draw_foot(const struct app *app, struct area *area)
 {
-	char mem[FAQ_LINKS_MAX][LABEL_SIZE];
-	const char *labels[FAQ_LINKS_MAX];
-	struct doc_link link;
-	int links = 0;
+	struct link_labels labels;
 
-	for (; links < FAQ_LINKS_MAX && doc_link(doc_shown(app), links, &link);
-	     links++) {
-		struct buf label;
-
-		buf_init(&label, mem[links], LABEL_SIZE);
-		buf_add_bytes(&label, link.words, link.len);
-		labels[links] = mem[links];
-	}
-	widget_buttons(area, 0, labels, links, app_seen(app)->focus);
+	label_links(&labels, app);
+	widget_buttons(area, 0, labels.at, labels.count, app_seen(app)->focus);
 }
 
 /* To another answer, or to the code that a phone scans; without a link picking

@@ -7,20 +7,29 @@ static const struct ways *ways_of(const struct app *app)
 	return app_seen(app)->screen->ways(app);
 }
 
+static int label_ways(const struct app *app, const char *labels[WAYS_MAX])
+{
+	const struct ways *ways = ways_of(app);
+
+	for (int i = 0; i < ways->count; i++)
+		labels[i] = app_text(app, ways->at[i].text);
+	return ways->count;
+}
+
 int way_rows(const struct app *app, int cols)
 {
-	return widget_buttons_rows(app->rows, cols, ways_of(app)->count);
+	const char *labels[WAYS_MAX];
+	int count = label_ways(app, labels);
+
+	return widget_buttons_rows(app->rows, cols, labels, count);
 }
 
 int way_draw(const struct app *app, struct area *area, int row)
 {
-	const struct ways *ways = ways_of(app);
 	const char *labels[WAYS_MAX];
+	int count = label_ways(app, labels);
 
-	for (int i = 0; i < ways->count; i++)
-		labels[i] = app_text(app, ways->at[i].text);
-	return widget_buttons(area, row, labels, ways->count,
-			      app_seen(app)->focus);
+	return widget_buttons(area, row, labels, count, app_seen(app)->focus);
 }
 
 void way_draw_foot(const struct app *app, struct area *area)

@@ -11,6 +11,7 @@
 #define AIRY_ROWS 20
 #define POINTER "\u25B8"
 #define CHOSEN "\u25CF"
+#define BUTTON_EDGES 3 /* the pointer and a blank before a label, one after */
 #define CURSOR "\u258F"
 #define NUMBER_COL 2
 #define LABEL_COL 5
@@ -159,7 +160,7 @@ static int draw_button(struct area *area, int row, int col, int cols, int arg,
 	area_fill(area, rect, style);
 	if (has_focus)
 		area_text(area, row + pad, col, style, POINTER);
-	area_cut(area, row + pad, col + 2, cols - 3, style, label);
+	area_cut(area, row + pad, col + 2, cols - BUTTON_EDGES, style, label);
 	area_hit(area, rect, ACTION_PICK, arg);
 	if (has_focus)
 		area_focus(area, row, row + rect.rows - 1);
@@ -174,9 +175,34 @@ int widget_button(struct area *area, int row, int col, int cols, int arg,
 	return draw_button(area, row, col, cols, arg, pad, has_focus, label);
 }
 
-int widget_buttons_rows(int rows, int cols, int count)
+/* A button's label with its number before it. */
+#define BUTTON_LABEL_SIZE 160
+
+static void number_label(char out[BUTTON_LABEL_SIZE], int i, const char *label)
 {
-	int lines = cols >= TWO_ABREAST ? (count + 1) / 2 : count;
+	snprintf(out, BUTTON_LABEL_SIZE, "%d  %s", i + 1, label);
+}
+
+/* Two a row only where all fit: a label that is cut tells nobody anything. */
+static int buttons_abreast(int cols, const char *const *labels, int count)
+{
+	char label[BUTTON_LABEL_SIZE];
+
+	if (cols < TWO_ABREAST)
+		return 1;
+	for (int i = 0; i < count; i++) {
+		number_label(label, i, labels[i]);
+		if (utf8_text_width(label) > (cols - 2) / 2 - BUTTON_EDGES)
+			return 1;
+	}
+	return 2;
+}
+
+int widget_buttons_rows(int rows, int cols, const char *const *labels,
+			int count)
+{
+	int abreast = buttons_abreast(cols, labels, count);
+	int lines = (count + abreast - 1) / abreast;
 	int gap = rows >= AIRY_ROWS ? 1 : 0;
 
 	return lines * (1 + 2 * button_pad(rows)) + (lines - 1) * gap;
@@ -185,17 +211,17 @@ int widget_buttons_rows(int rows, int cols, int count)
 int widget_buttons(struct area *area, int row, const char *const *labels,
 		   int count, int focus)
 {
-	int abreast = area_cols(area) >= TWO_ABREAST ? 2 : 1;
+	int abreast = buttons_abreast(area_cols(area), labels, count);
 	int gap = area->canvas->rows >= AIRY_ROWS ? 1 : 0;
 	int cols = (area_cols(area) - 2 * (abreast - 1)) / abreast;
 	int below = row;
 
 	for (int i = 0; i < count; i++) {
-		char label[160];
+		char label[BUTTON_LABEL_SIZE];
 
 		if (i > 0 && i % abreast == 0)
 			row = below + gap;
-		snprintf(label, sizeof(label), "%d  %s", i + 1, labels[i]);
+		number_label(label, i, labels[i]);
 		below = draw_button(area, row, i % abreast * (cols + 2), cols,
 				    i, button_pad(area->canvas->rows),
 				    i == focus, label);

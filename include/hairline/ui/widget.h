@@ -63,11 +63,12 @@ int widget_choices_rows(const struct choices *choices);
 int widget_button(struct area *area, int row, int col, int cols, int arg,
 		  bool has_focus, const char *label);
 
-/* Numbered buttons, two a row where they fit; and the rows they take on a
- * screen of so many rows, in so many columns. */
+/* Numbered buttons, two a row where all labels fit; and the rows they take on
+ * a screen of so many rows, in so many columns. */
 int widget_buttons(struct area *area, int row, const char *const *labels,
 		   int count, int focus);
-int widget_buttons_rows(int rows, int cols, int count);
+int widget_buttons_rows(int rows, int cols, const char *const *labels,
+			int count);
 
 /* A label, and below it a field with its text and, with the focus, a cursor. */
 int widget_field(struct area *area, int row, int cols, int arg, bool has_focus,
