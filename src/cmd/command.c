@@ -7,6 +7,7 @@
 
 #include "hairline/base/buf.h"
 #include "hairline/base/suggest.h"
+#include "hairline/cmd/args.h"
 #include "hairline/cmd/say.h"
 
 #define SUBCOMMANDS_MAX 16
@@ -106,6 +107,36 @@ bool command_is_bare(const struct command *command,
 	else
 		command_misused(command, "\"%s\" is one word too many",
 				options->argv[0]);
+	return false;
+}
+
+/* Options with nothing else unknown among them, whatever words are left. */
+static bool take(const struct command *command, struct options *rest,
+		 struct args_option *taken)
+{
+	struct err err;
+
+	if (args_take_all(&rest->argc, rest->argv, taken, &err))
+		return true;
+	command_misused(command, "%s", err.msg);
+	return false;
+}
+
+bool command_take_bare(const struct command *command, struct options *rest,
+		       struct args_option *taken)
+{
+	return take(command, rest, taken) && command_is_bare(command, rest);
+}
+
+bool command_take(const struct command *command, struct options *rest,
+		  struct args_option *taken, int least, int most,
+		  const char *wanted)
+{
+	if (!take(command, rest, taken))
+		return false;
+	if (rest->argc >= least && rest->argc <= most)
+		return true;
+	command_misused(command, "%s", wanted);
 	return false;
 }
 

@@ -29,19 +29,17 @@ static int run(const struct command *command, const struct options *options)
 {
 	struct args_option taken[] = {{.name = "--json"}, {.name = NULL}};
 	struct content_source source = {.dir = options->content};
-	int argc = options->argc;
+	struct options rest = *options;
 	struct findings findings;
-	struct err err;
 
-	if (!args_take_all(&argc, options->argv, taken, &err))
-		return command_misused(command, "%s", err.msg);
-	if (argc > 1)
-		return command_misused(command, "name one folder at a time");
+	if (!command_take(command, &rest, taken, 0, 1,
+			  "name one folder at a time"))
+		return EXIT_USAGE;
 	findings = report_findings(taken[0].count > 0);
 	/* Another folder may be a copy that is thrown away: it has no history.
 	 */
-	if (argc == 1)
-		source.dir = options->argv[0];
+	if (rest.argc == 1)
+		source.dir = rest.argv[0];
 	else
 		content_command_notice(options, options->content, "check");
 	content_command_check(&source, &findings);

@@ -112,24 +112,23 @@ static int run(const struct command *command, const struct options *options)
 {
 	struct args_option none[] = {{.name = NULL}};
 	struct pair pair = {.is_different = false};
-	int argc = options->argc;
+	struct options rest = *options;
 	int numbers[2];
 	struct err err;
 	int status;
 
-	if (!args_take_all(&argc, options->argv, none, &err))
-		return command_misused(command, "%s", err.msg);
-	if (argc < 1 || argc > 2)
-		return command_misused(command, "name one or two versions");
-	for (int i = 0; i < argc; i++)
-		if (!content_command_number(options->argv[i], &numbers[i]))
+	if (!command_take(command, &rest, none, 1, 2,
+			  "name one or two versions"))
+		return EXIT_USAGE;
+	for (int i = 0; i < rest.argc; i++)
+		if (!content_command_number(rest.argv[i], &numbers[i]))
 			return command_misused(command,
 					       "\"%s\" is no version; "
 					       "\"hairline content log\" lists "
 					       "them",
-					       options->argv[i]);
+					       rest.argv[i]);
 	content_command_notice(options, options->content, "diff");
-	if (!find_pair(options, argc, numbers, &pair, &err))
+	if (!find_pair(options, rest.argc, numbers, &pair, &err))
 		return command_failed(command, err.msg);
 	arena_init(&pair.arena);
 	status = print_diff(command, options->data, &pair);

@@ -97,14 +97,13 @@ static int run(const struct command *command, const struct options *options)
 {
 	struct args_option taken[] = {{.name = "--json"}, {.name = NULL}};
 	struct log log = {.count = 0};
-	int argc = options->argc;
+	struct options rest = *options;
 	struct err err;
 
-	if (!args_take_all(&argc, options->argv, taken, &err))
-		return command_misused(command, "%s", err.msg);
-	if (argc > 1)
-		return command_misused(command, "name one file at a time");
-	log.only = argc ? options->argv[0] : NULL;
+	if (!command_take(command, &rest, taken, 0, 1,
+			  "name one file at a time"))
+		return EXIT_USAGE;
+	log.only = rest.argc ? rest.argv[0] : NULL;
 	log.is_json = taken[0].count > 0;
 	content_command_notice(options, options->content, "log");
 	if (!content_notice_path(log.root, options->content, "", &err))

@@ -203,21 +203,20 @@ static int run(const struct command *command, const struct options *options)
 		[TEXT] = {.name = "--text"},
 	};
 	const struct content_source source = {.dir = options->content};
-	int argc = options->argc;
+	struct options rest = *options;
 	const char *topic;
 	struct err err;
 	int rows;
 	int cols;
 	bool ok;
 
-	if (!args_take_all(&argc, options->argv, taken, &err))
-		return command_misused(command, "%s", err.msg);
-	if (argc > 1)
-		return command_misused(command, "name one thing to show");
+	if (!command_take(command, &rest, taken, 0, 1,
+			  "name one thing to show"))
+		return EXIT_USAGE;
 	if (!read_size(size, &cols, &rows))
 		return command_misused(command, "\"%s\" is no size like 80x24",
 				       size);
-	topic = argc ? options->argv[0] : "welcome";
+	topic = rest.argc ? rest.argv[0] : "welcome";
 	if (taken[TEXT].count)
 		ok = print(&source, topic, language, rows, cols, &err);
 	else

@@ -46,17 +46,15 @@ static int run(const struct command *command, const struct options *options)
 		{.name = NULL},
 	};
 	struct findings findings;
-	int argc = options->argc;
-	struct err err;
+	struct options rest = *options;
 
-	if (!args_take_all(&argc, options->argv, taken, &err))
-		return command_misused(command, "%s", err.msg);
-	if (argc == 0)
-		return command_misused(command, "name a questionnaire file");
+	if (!command_take(command, &rest, taken, 1, ARGS_MANY,
+			  "name a questionnaire file"))
+		return EXIT_USAGE;
 	wanted.count = taken[0].count;
 	findings = report_findings(taken[1].count > 0);
-	for (int i = 0; i < argc; i++)
-		check_file(options->argv[i], &wanted, &findings);
+	for (int i = 0; i < rest.argc; i++)
+		check_file(rest.argv[i], &wanted, &findings);
 	return report_finish(&findings);
 }
 

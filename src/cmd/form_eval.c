@@ -117,18 +117,15 @@ static int run(const struct command *command, const struct options *options)
 	struct args_option none[] = {{.name = NULL}};
 	struct evaluation evaluation = {.findings = report_findings(false),
 					.is_complete = true};
-	int argc = options->argc;
-	struct err err;
+	struct options rest = *options;
 	int status;
 
-	if (!args_take_all(&argc, options->argv, none, &err))
-		return command_misused(command, "%s", err.msg);
-	if (argc != 2)
-		return command_misused(command, "name a questionnaire file "
-						"and a response file");
+	if (!command_take(command, &rest, none, 2, 2,
+			  "name a questionnaire file and a response file"))
+		return EXIT_USAGE;
 	evaluation.findings.context = stderr;
 	arena_init(&evaluation.arena);
-	status = evaluate(&evaluation, options->argv, command);
+	status = evaluate(&evaluation, rest.argv, command);
 	arena_release(&evaluation.arena);
 	return status;
 }

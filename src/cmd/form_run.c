@@ -161,15 +161,13 @@ static int run(const struct command *command, const struct options *options)
 		{"-o", &output, 1, 0},
 		{.name = NULL},
 	};
-	int argc = options->argc;
-	struct err err;
+	struct options rest = *options;
 
-	if (!args_take_all(&argc, options->argv, taken, &err))
-		return command_misused(command, "%s", err.msg);
-	if (argc != 1)
-		return command_misused(command, "name one questionnaire file");
+	if (!command_take(command, &rest, taken, 1, 1,
+			  "name one questionnaire file"))
+		return EXIT_USAGE;
 	mallopt(M_PERTURB, SCRUB_BYTE);
-	return run_form(command, options, options->argv[0], output);
+	return run_form(command, options, rest.argv[0], output);
 }
 
 const struct command command_form_run = {

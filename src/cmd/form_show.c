@@ -40,14 +40,13 @@ static int run(const struct command *command, const struct options *options)
 		{.name = "--codes"},
 		{.name = NULL},
 	};
-	int argc = options->argc;
+	struct options rest = *options;
 	struct err err;
 
-	if (!args_take_all(&argc, options->argv, taken, &err))
-		return command_misused(command, "%s", err.msg);
-	if (argc != 1)
-		return command_misused(command, "name one questionnaire file");
-	if (!show_file(options->argv[0], language, taken[1].count > 0, &err))
+	if (!command_take(command, &rest, taken, 1, 1,
+			  "name one questionnaire file"))
+		return EXIT_USAGE;
+	if (!show_file(rest.argv[0], language, taken[1].count > 0, &err))
 		return command_failed(command, err.msg);
 	return EXIT_FINE;
 }

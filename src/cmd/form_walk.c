@@ -283,12 +283,10 @@ static int run(const struct command *command, const struct options *options)
 	uint64_t number = VISITS;
 	struct walk walk = {.seed = 1};
 	struct options left = *options;
-	struct err err;
 
-	if (!args_take_all(&left.argc, left.argv, taken, &err))
-		return command_misused(command, "%s", err.msg);
-	if (left.argc != 1)
-		return command_misused(command, "name one questionnaire file");
+	if (!command_take(command, &left, taken, 1, 1,
+			  "name one questionnaire file"))
+		return EXIT_USAGE;
 	if (!read_number(&number, visits, VISITS_MOST) || number == 0)
 		return command_misused(command,
 				       "--visits takes a number from 1 to %d",

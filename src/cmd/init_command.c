@@ -201,18 +201,17 @@ static int run(const struct command *command, const struct options *options)
 {
 	struct asking asking = {.command = command};
 	struct args_option taken[INIT_ANSWERS + 1] = {{.name = NULL}};
-	int argc = options->argc;
+	struct options rest = *options;
 	struct err err;
 
 	for (unsigned i = 0; i < INIT_ANSWERS; i++)
 		taken[i] = (struct args_option){questions[i].option,
 						&asking.init.answers[i], 1, 0};
-	if (!args_take_all(&argc, options->argv, taken, &err))
-		return command_misused(command, "%s", err.msg);
-	if (argc != 1)
-		return command_misused(command, "name the folder to make");
+	if (!command_take(command, &rest, taken, 1, 1,
+			  "name the folder to make"))
+		return EXIT_USAGE;
 	asking.init.sample = options->content;
-	asking.init.dir = options->argv[0];
+	asking.init.dir = rest.argv[0];
 	if (!get_answers(&asking, &err))
 		return command_failed(command, err.msg);
 	return write_all(&asking);

@@ -40,9 +40,7 @@ static int run(const struct command *command, const struct options *options)
 	struct err err;
 	bool is_done;
 
-	if (!args_take_all(&rest.argc, rest.argv, taken, &err))
-		return command_misused(command, "%s", err.msg);
-	if (!command_is_bare(command, &rest))
+	if (!command_take_bare(command, &rest, taken))
 		return EXIT_USAGE;
 	is_done = key_command_open(&keys, &rest, NULL, &err) &&
 		  protect(&keys, file, &err);

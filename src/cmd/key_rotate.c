@@ -71,9 +71,7 @@ static int run(const struct command *command, const struct options *options)
 	struct options rest = *options;
 	struct err err;
 
-	if (!args_take_all(&rest.argc, rest.argv, taken, &err))
-		return command_misused(command, "%s", err.msg);
-	if (!command_is_bare(command, &rest))
+	if (!command_take_bare(command, &rest, taken))
 		return EXIT_USAGE;
 	if (!confirm(taken[0].count > 0, &err) || !rotate_guarded(&rest, &err))
 		return command_failed(command, err.msg);

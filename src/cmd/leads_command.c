@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "hairline/base/utf8.h"
+#include "hairline/cmd/args.h"
 #include "hairline/cmd/paths.h"
 #include "hairline/cmd/unlock.h"
 #include "hairline/core/dossier.h"
@@ -165,6 +166,29 @@ bool leads_command_find(const struct command *command, struct store *store,
 			       "--json\" shows");
 	memcpy(id, found.id, LEAD_ID_SIZE);
 	return found.count == 1;
+}
+
+int leads_command_run_one(const struct command *command,
+			  const struct options *options,
+			  int (*tell)(const struct command *command,
+				      struct store *store, const char *id,
+				      bool is_json))
+{
+	struct args_option taken[] = {{.name = "--json"}, {.name = NULL}};
+	struct options rest = *options;
+	char id[LEAD_ID_SIZE];
+	int status = EXIT_FOUND;
+	struct store *store;
+
+	if (!command_take(command, &rest, taken, 1, 1, "name one reference"))
+		return EXIT_USAGE;
+	store = leads_command_open(command, &rest);
+	if (!store)
+		return EXIT_FOUND;
+	if (leads_command_find(command, store, rest.argv[0], id))
+		status = tell(command, store, id, taken[0].count > 0);
+	store_close(store);
+	return status;
 }
 
 static void name_person(char who[LEADS_WHO_SIZE])

@@ -93,14 +93,11 @@ static int run(const struct command *command, const struct options *options)
 		{.name = NULL},
 	};
 	char who[LEADS_WHO_SIZE];
-	int argc = options->argc;
+	struct options rest = *options;
 	struct deed deed;
-	struct err err;
 
-	if (!args_take_all(&argc, options->argv, taken, &err))
-		return command_misused(command, "%s", err.msg);
-	if (argc != 1)
-		return command_misused(command, "name one reference");
+	if (!command_take(command, &rest, taken, 1, 1, "name one reference"))
+		return EXIT_USAGE;
 	if (!check(command, &correction) ||
 	    !leads_command_deed(command, &deed, who, typed_who))
 		return EXIT_USAGE;

@@ -3,13 +3,11 @@
 #include <unistd.h>
 
 #include "hairline/base/json_write.h"
-#include "hairline/cmd/args.h"
 #include "hairline/cmd/leads_command.h"
 #include "hairline/cmd/leads_events.h"
 #include "hairline/core/date.h"
 #include "hairline/core/dossier.h"
 #include "hairline/store/inbox.h"
-#include "hairline/store/store.h"
 
 static bool print_lines(void *context, const struct dossier *dossier)
 {
@@ -70,24 +68,7 @@ static int print(const struct command *command, struct store *store,
 
 static int run(const struct command *command, const struct options *options)
 {
-	struct args_option taken[] = {{.name = "--json"}, {.name = NULL}};
-	char id[LEAD_ID_SIZE];
-	int argc = options->argc;
-	int status = EXIT_FOUND;
-	struct store *store;
-	struct err err;
-
-	if (!args_take_all(&argc, options->argv, taken, &err))
-		return command_misused(command, "%s", err.msg);
-	if (argc != 1)
-		return command_misused(command, "name one reference");
-	store = leads_command_open(command, options);
-	if (!store)
-		return EXIT_FOUND;
-	if (leads_command_find(command, store, options->argv[0], id))
-		status = print(command, store, id, taken[0].count > 0);
-	store_close(store);
-	return status;
+	return leads_command_run_one(command, options, print);
 }
 
 const struct command command_leads_history = {

@@ -155,16 +155,12 @@ static int run(const struct command *command, const struct options *options)
 	};
 	char who[LEADS_WHO_SIZE];
 	struct job job = {.path = NULL};
-	int argc = options->argc;
-	struct err err;
+	struct options rest = *options;
 
-	if (!args_take_all(&argc, options->argv, taken, &err))
-		return command_misused(command, "%s", err.msg);
-	if (argc != 1)
-		return command_misused(command,
-				       "name one file, or - for standard "
-				       "input");
-	job.path = options->argv[0];
+	if (!command_take(command, &rest, taken, 1, 1,
+			  "name one file, or - for standard input"))
+		return EXIT_USAGE;
+	job.path = rest.argv[0];
 	if (!leads_command_deed(command, &job.merge.deed, who, typed_who))
 		return EXIT_USAGE;
 	return import_file(command, options, &job);

@@ -47,12 +47,9 @@ static int run(const struct command *command, const struct options *options)
 	char who[LEADS_WHO_SIZE];
 	struct store *store;
 	struct deed deed;
-	struct err err;
 	int status;
 
-	if (!args_take_all(&rest.argc, rest.argv, taken, &err))
-		return command_misused(command, "%s", err.msg);
-	if (!command_is_bare(command, &rest) ||
+	if (!command_take_bare(command, &rest, taken) ||
 	    !leads_command_deed(command, &deed, who, typed_who))
 		return EXIT_USAGE;
 	store = leads_command_open_sealed(command, options);

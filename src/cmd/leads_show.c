@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include "hairline/base/json_write.h"
-#include "hairline/cmd/args.h"
 #include "hairline/cmd/leads_command.h"
 #include "hairline/cmd/leads_events.h"
 #include "hairline/cmd/say.h"
@@ -14,7 +13,6 @@
 #include "hairline/export/jsonl.h"
 #include "hairline/export/row.h"
 #include "hairline/store/inbox.h"
-#include "hairline/store/store.h"
 
 #define LABEL_WIDTH 18
 
@@ -175,24 +173,7 @@ static int show(const struct command *command, struct store *store,
 
 static int run(const struct command *command, const struct options *options)
 {
-	struct args_option taken[] = {{.name = "--json"}, {.name = NULL}};
-	char id[LEAD_ID_SIZE];
-	int argc = options->argc;
-	int status = EXIT_FOUND;
-	struct store *store;
-	struct err err;
-
-	if (!args_take_all(&argc, options->argv, taken, &err))
-		return command_misused(command, "%s", err.msg);
-	if (argc != 1)
-		return command_misused(command, "name one reference");
-	store = leads_command_open(command, options);
-	if (!store)
-		return EXIT_FOUND;
-	if (leads_command_find(command, store, options->argv[0], id))
-		status = show(command, store, id, taken[0].count > 0);
-	store_close(store);
-	return status;
+	return leads_command_run_one(command, options, show);
 }
 
 const struct command command_leads_show = {

@@ -54,12 +54,9 @@ static int run(const struct command *command, const struct options *options)
 	struct args_option taken[] = {{.name = "--json"}, {.name = NULL}};
 	struct options rest = *options;
 	struct store *store;
-	struct err err;
 	int status;
 
-	if (!args_take_all(&rest.argc, rest.argv, taken, &err))
-		return command_misused(command, "%s", err.msg);
-	if (!command_is_bare(command, &rest))
+	if (!command_take_bare(command, &rest, taken))
 		return EXIT_USAGE;
 	store = leads_command_open_sealed(command, options);
 	if (!store)

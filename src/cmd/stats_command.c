@@ -234,9 +234,7 @@ static int run(const struct command *command, const struct options *options)
 	};
 	int status;
 
-	if (!args_take_all(&rest.argc, rest.argv, taken, &job.err))
-		return command_misused(command, "%s", job.err.msg);
-	if (!command_is_bare(command, &rest))
+	if (!command_take_bare(command, &rest, taken))
 		return EXIT_USAGE;
 	job.is_json = taken[JSON].count > 0;
 	job.is_csv = taken[CSV].count > 0;

@@ -8,6 +8,7 @@
 #ifndef HAIRLINE_CMD_COMMAND_H
 #define HAIRLINE_CMD_COMMAND_H
 
+#include <limits.h>
 #include <stdbool.h>
 
 enum exit_status {
@@ -15,6 +16,8 @@ enum exit_status {
 	EXIT_FOUND = 1, /* something is wrong, or it failed: said on stderr */
 	EXIT_USAGE = 2,
 };
+
+struct args_option;
 
 struct options {
 	const char *content;         /* the content folder */
@@ -64,6 +67,20 @@ const struct command *command_find(const struct command *root,
 /* Is nothing left on the line?  False after command_misused(). */
 bool command_is_bare(const struct command *command,
 		     const struct options *options);
+
+/*
+ * Take the listed options out of the rest of the line, where no other may be;
+ * what is left are words: none (bare), or at least..most of them, and when
+ * their number is wrong, the "wanted" is said ("name one reference").  False
+ * after command_misused().
+ */
+bool command_take_bare(const struct command *command, struct options *rest,
+		       struct args_option *taken);
+bool command_take(const struct command *command, struct options *rest,
+		  struct args_option *taken, int least, int most,
+		  const char *wanted);
+
+#define ARGS_MANY INT_MAX
 
 /* Say on stdout how a command is called. */
 void command_help(const struct command *command);

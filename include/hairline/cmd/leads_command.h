@@ -53,6 +53,13 @@ struct store *leads_command_open_new(const struct command *command,
 bool leads_command_find(const struct command *command, struct store *store,
 			const char *typed, char id[LEAD_ID_SIZE]);
 
+/* A whole command of the form "REF [--json]"; tell says the one lead. */
+int leads_command_run_one(const struct command *command,
+			  const struct options *options,
+			  int (*tell)(const struct command *command,
+				      struct store *store, const char *id,
+				      bool is_json));
+
 /*
  * Who does it, and now: --who, else the login name; who is its memory.  False
  * after command_misused().
