@@ -4,34 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "hairline/base/utf8.h"
 #include "hairline/content/load.h"
-#include "hairline/ui/key.h"
+#include "support/script.h"
 
 #define START 1795435200 /* 2026-11-23 12:00:00 UTC */
 #define KEY_MS 1000      /* between two keys: slower than any guard */
 #define MINUTE 60
 #define DAY (24 * 60 * MINUTE)
-
-struct key_name {
-	const char *name;
-	unsigned key;
-};
-
-static const struct key_name key_names[] = {
-	{"Enter", KEYS_ENTER},     {"Esc", KEYS_ESC},
-	{"Down", KEYS_DOWN},       {"Up", KEYS_UP},
-	{"Left", KEYS_LEFT},       {"Tab", KEYS_TAB},
-	{"PgDn", KEYS_PAGE_DOWN},  {"PgUp", KEYS_PAGE_UP},
-	{"Home", KEYS_HOME},       {"End", KEYS_END},
-	{"Erase", KEYS_BACKSPACE}, {"BackTab", KEYS_BACKTAB},
-	{"F1", KEYS_F1},           {"F2", KEYS_F2},
-	{"F3", KEYS_F3},           {"F4", KEYS_F4},
-	{"F5", KEYS_F5},           {"F6", KEYS_F6},
-	{"F7", KEYS_F7},           {"F8", KEYS_F8},
-	{"F9", KEYS_F9},           {"^Z", KEYS_CTRL('Z')},
-	{"^L", KEYS_CTRL('L')},    {"^Q", KEYS_CTRL('Q')},
-};
 
 static void give_up(const char *why)
 {
@@ -254,44 +233,18 @@ void counter_event(struct counter *counter, const struct event *event)
 
 /* --- keys --- */
 
-static void press(struct counter *counter, unsigned key)
+static void press(void *context, unsigned key)
 {
+	struct counter *counter = context;
+
 	counter->now_ms += KEY_MS;
 	counter_event(counter, &(struct event){.type = EVENT_KEY, .key = key});
 	counter_draw(counter);
 }
 
-static unsigned find_key(const char *word, size_t len)
-{
-	for (size_t i = 0; i < sizeof(key_names) / sizeof(key_names[0]); i++)
-		if (strlen(key_names[i].name) == len &&
-		    memcmp(key_names[i].name, word, len) == 0)
-			return key_names[i].key;
-	return utf8_next(&word);
-}
-
-/* A text in quotes.  Returns what follows it. */
-static const char *play_text(struct counter *counter, const char *script)
-{
-	while (*script && *script != '\'')
-		press(counter, utf8_next(&script));
-	return *script ? script + 1 : script;
-}
-
 void counter_play(struct counter *counter, const char *script)
 {
-	while (*script) {
-		size_t len = strcspn(script, " ");
-
-		if (*script == '\'') {
-			script = play_text(counter, script + 1);
-		} else {
-			if (len > 0)
-				press(counter, find_key(script, len));
-			script += len;
-		}
-		script += strspn(script, " ");
-	}
+	script_play(script, press, counter);
 }
 
 void counter_wait(struct counter *counter, int64_t ms)

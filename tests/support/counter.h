@@ -35,8 +35,7 @@ int counter_put(struct counter *counter, int number, int minutes,
 void counter_read(struct counter *counter, int lead, const char *name,
 		  const char *phone, const char *email, const char *time);
 
-/* Keys by name, as stage_play(); and "F4" to "F9", "^Z", "^L", "^Q", "Home",
- * "End", "BackTab". */
+/* Press the keys of a script, as script.h says. */
 void counter_play(struct counter *counter, const char *script);
 void counter_event(struct counter *counter, const struct event *event);
 

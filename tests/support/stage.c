@@ -1,4 +1,4 @@
-#include "stage.h"
+#include "support/stage.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,27 +7,11 @@
 #include "hairline/base/utf8.h"
 #include "hairline/cmd/form_catalog.h"
 #include "hairline/content/load.h"
-#include "hairline/ui/key.h"
+#include "support/script.h"
 
 #define START 1795435200 /* 2026-11-23 12:00:00 UTC */
 #define KEY_MS 1000      /* between two keys: slower than any guard */
 #define ROW_SIZE ((size_t)CANVAS_COLS_MAX * 8)
-
-struct key_name {
-	const char *name;
-	unsigned key;
-};
-
-static const struct key_name key_names[] = {
-	{"Enter", KEYS_ENTER},    {"Esc", KEYS_ESC},
-	{"Down", KEYS_DOWN},      {"Up", KEYS_UP},
-	{"Left", KEYS_LEFT},      {"Tab", KEYS_TAB},
-	{"PgDn", KEYS_PAGE_DOWN}, {"PgUp", KEYS_PAGE_UP},
-	{"Space", ' '},           {"Erase", KEYS_BACKSPACE},
-	{"F1", KEYS_F1},          {"F2", KEYS_F2},
-	{"F3", KEYS_F3},          {"^X", KEYS_CTRL('X')},
-	{"^T", KEYS_CTRL('T')},
-};
 
 static void set_up(struct stage *stage)
 {
@@ -107,37 +91,14 @@ void stage_type(struct stage *stage, const char *text)
 		stage_key(stage, utf8_next(&text));
 }
 
-static unsigned find_key(const char *word, size_t len)
+static void press(void *stage, unsigned key)
 {
-	for (size_t i = 0; i < sizeof(key_names) / sizeof(key_names[0]); i++)
-		if (strlen(key_names[i].name) == len &&
-		    memcmp(key_names[i].name, word, len) == 0)
-			return key_names[i].key;
-	return utf8_next(&word);
-}
-
-/* A text in quotes.  Returns what follows it. */
-static const char *play_text(struct stage *stage, const char *script)
-{
-	while (*script && *script != '\'')
-		stage_key(stage, utf8_next(&script));
-	return *script ? script + 1 : script;
+	stage_key(stage, key);
 }
 
 void stage_play(struct stage *stage, const char *script)
 {
-	while (*script) {
-		size_t len = strcspn(script, " ");
-
-		if (*script == '\'') {
-			script = play_text(stage, script + 1);
-		} else {
-			if (len > 0)
-				stage_key(stage, find_key(script, len));
-			script += len;
-		}
-		script += strspn(script, " ");
-	}
+	script_play(script, press, stage);
 }
 
 void stage_wait(struct stage *stage, int64_t ms)

@@ -30,15 +30,11 @@ void stage_close(struct stage *stage);
 /* A fresh visitor at a screen of this size; leads can be saved. */
 void stage_restart(struct stage *stage, int rows, int cols);
 
-/* Press one key; type a text; do the words of a script. */
+/* Press one key; type a text. */
 void stage_key(struct stage *stage, unsigned key);
 void stage_type(struct stage *stage, const char *text);
 
-/*
- * Keys by name, with spaces between: "Enter", "Esc", "Down", "Up", "Left",
- * "Tab", "PgDn", "PgUp", "Back" (space), "Erase", "F1" ... "F3", "^X", "^T",
- * one character, or a text in quotes: 'Mary Holloway'.
- */
+/* Press the keys of a script, as script.h says. */
 void stage_play(struct stage *stage, const char *script);
 
 /* Send an event that is not a key. */
