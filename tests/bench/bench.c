@@ -11,7 +11,7 @@
 #include "bench/report.h"
 
 static const struct group *const groups[] = {
-	&group_screen,  &group_store, &group_export, &group_desk, &group_form,
+	&group_screen,  &group_store, &group_form,
 	&group_content, &group_code,  &group_memory,
 };
 

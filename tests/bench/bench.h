@@ -58,8 +58,6 @@ struct group {
 
 extern const struct group group_screen;
 extern const struct group group_store;
-extern const struct group group_export;
-extern const struct group group_desk;
 extern const struct group group_form;
 extern const struct group group_content;
 extern const struct group group_code;
