@@ -81,7 +81,7 @@ TEST_DEPS = clang clang-format libclang-rt-14-dev cppcheck shellcheck \
        fonts-dejavu-core fonts-liberation fonts-hack
 # What only the measurements stand beside.
 BENCH_DEPS = dialog whiptail sqlite3 qrencode libjansson-dev libcmocka-dev \
-       libvterm-dev libzbar-dev
+       libvterm-dev libzbar-dev libxlsxwriter-dev
 ifneq ($(filter bench,$(MAKECMDGOALS)),)
 DEPS += $(BENCH_DEPS)
 endif

@@ -9,9 +9,10 @@
 #include <unistd.h>
 
 #include "bench/report.h"
+#include "support/folder.h"
 
 static const struct group *const groups[] = {
-	&group_screen,  &group_store, &group_form,
+	&group_screen, &group_store,   &group_export, &group_desk, &group_form,
 	&group_content, &group_code,  &group_memory,
 };
 
@@ -62,6 +63,11 @@ const char *bench_path(char *path, size_t size, const char *name)
 	if (snprintf(path, size, "%s/%s", bench_build(), name) >= (int)size)
 		bench_fail("%s: the path is too long", name);
 	return path;
+}
+
+const char *bench_folder(void)
+{
+	return getenv("BENCH_FOLDER");
 }
 
 /* Returns whether the row's process came to its end. */
@@ -115,12 +121,16 @@ int main(int argc, char **argv)
 		mmap(NULL, sizeof(*figures), PROT_READ | PROT_WRITE,
 		     MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	bool is_well = figures != MAP_FAILED;
+	char folder[FOLDER_PATH];
 
+	folder_make(folder);
+	setenv("BENCH_FOLDER", folder, 1);
 	report_begin(&report);
 	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
 		if (is_wanted(groups[i], names))
 			is_well = run_group(groups[i], &report, figures) &&
 				  is_well;
 	report_end(&report);
+	folder_remove(folder);
 	return is_well ? 0 : 1;
 }

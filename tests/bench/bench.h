@@ -32,7 +32,8 @@ struct figures {
 enum judged {
 	JUDGE_RATIO,
 	JUDGE_RATIO_99, /* of the 99th percentiles */
-	JUDGE_VALUE
+	JUDGE_VALUE,
+	JUDGE_VALUE_99
 };
 
 struct row {
@@ -58,6 +59,8 @@ struct group {
 
 extern const struct group group_screen;
 extern const struct group group_store;
+extern const struct group group_export;
+extern const struct group group_desk;
 extern const struct group group_form;
 extern const struct group group_content;
 extern const struct group group_code;
@@ -81,6 +84,9 @@ void figures_say(struct figures *figures, const char *fmt, ...)
 /* End the row's process: it is told as failed, for this reason. */
 _Noreturn void bench_fail(const char *fmt, ...)
 	__attribute__((format(printf, 1, 2)));
+
+/* A folder for what several rows work on; removed at the end of the run. */
+const char *bench_folder(void);
 
 /* The folder that the build is in, and the path of a file in it. */
 const char *bench_build(void);

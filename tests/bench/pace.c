@@ -8,7 +8,7 @@
 #include "bench/bench.h"
 #include "support/tty_screen.h"
 
-#define PATIENCE_MS 5000.0
+#define PATIENCE_MS 60000.0
 #define QUIET_MS 4        /* a frame has no such gap ... */
 #define QUIET_START_MS 40 /* ... nor a start, once it has drawn something */
 #define ARROW_DOWN "\033OB"
@@ -17,6 +17,7 @@
 /* What has to be on the screen for the frame to be complete. */
 struct wanted {
 	const char *const *texts; /* ends with NULL */
+	const char *absent;       /* or NULL */
 	const char *focused;      /* or NULL */
 	const char *unfocused;
 	struct tty_cell as_focused;
@@ -76,6 +77,8 @@ static bool is_there(struct pace *pace, const struct wanted *wanted)
 	for (const char *const *text = wanted->texts; text && *text; text++)
 		if (!tty_has(&pace->tty, *text))
 			return false;
+	if (wanted->absent && tty_has(&pace->tty, wanted->absent))
+		return false;
 	return !wanted->focused ||
 	       (looks_like(look_of(pace, wanted->focused),
 			   wanted->as_focused) &&
@@ -122,7 +125,10 @@ static double type(struct pace *pace, const char *keys)
 struct frame_cost pace_start(struct pace *pace, const struct subject *subject,
 			     int rows, int cols)
 {
-	const struct wanted wanted = {.texts = subject->first};
+	const struct wanted wanted = {
+		.texts = subject->first,
+		.absent = subject->not_first,
+	};
 	double since_ms = clock_ms();
 
 	memset(pace, 0, sizeof(*pace));

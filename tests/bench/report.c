@@ -30,6 +30,7 @@ static double judged(const struct row *row, const struct result *result)
 		[JUDGE_RATIO] = result->ratio,
 		[JUDGE_RATIO_99] = result->ratio_99,
 		[JUDGE_VALUE] = result->ours,
+		[JUDGE_VALUE_99] = result->ours_99,
 	};
 
 	return values[row->judged];
@@ -52,6 +53,16 @@ static struct result result_of(const struct row *row,
 	result.ratio_99 = ratio_of(result.ours_99, result.reference_99);
 	result.is_met = judged(row, &result) <= row->target;
 	return result;
+}
+
+static bool is_of_value(const struct row *row)
+{
+	return row->judged == JUDGE_VALUE || row->judged == JUDGE_VALUE_99;
+}
+
+static bool is_of_99(const struct row *row)
+{
+	return row->judged == JUDGE_RATIO_99 || row->judged == JUDGE_VALUE_99;
 }
 
 static const char *number(char text[NUMBER_SIZE], double value)
@@ -93,13 +104,12 @@ static void put_target(const struct row *row, const struct result *result)
 	char most[NUMBER_SIZE];
 	char text[2 * NUMBER_SIZE];
 
-	if (row->target == 0 && row->judged != JUDGE_VALUE) {
+	if (row->target == 0 && !is_of_value(row)) {
 		printf("\n");
 		return;
 	}
 	snprintf(text, sizeof(text), "%s%s%s", number(most, row->target),
-		 row->judged == JUDGE_VALUE ? "" : "x",
-		 row->judged == JUDGE_RATIO_99 ? " p99" : "");
+		 is_of_value(row) ? "" : "x", is_of_99(row) ? " p99" : "");
 	put_cell(text, 11);
 	printf("%s\n", result->is_met ? "yes" : "NO");
 }
@@ -160,7 +170,7 @@ static void put_json_row(const struct report *report, const struct row *row,
 			 const struct result *result,
 			 const struct figures *figures, const char *state)
 {
-	static const char *const names[] = {"ratio p50", "ratio p99", "value"};
+	static const char *const names[] = {"ratio p50", "ratio p99", "p50", "p99"};
 
 	printf("%s\n{", report->rows ? "," : "");
 	put_text("group", report->group);
@@ -227,7 +237,7 @@ static const char *count(struct report *report, const struct row *row,
 	}
 	if (figures->is_skipped)
 		return "skipped";
-	if (row->target == 0 && row->judged != JUDGE_VALUE)
+	if (row->target == 0 && !is_of_value(row))
 		return "for comparison";
 	if (result->is_met)
 		report->met++;
