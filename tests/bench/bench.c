@@ -12,8 +12,8 @@
 #include "support/folder.h"
 
 static const struct group *const groups[] = {
-	&group_screen, &group_store,   &group_export, &group_desk, &group_form,
-	&group_content, &group_code,  &group_memory,
+	&group_screen, &group_store,   &group_export, &group_desk,
+	&group_form,   &group_content, &group_code,   &group_memory,
 };
 
 static void say(struct figures *figures, const char *fmt, va_list args)
@@ -123,6 +123,8 @@ int main(int argc, char **argv)
 	bool is_well = figures != MAP_FAILED;
 	char folder[FOLDER_PATH];
 
+	if (!getenv("HAIRLINE"))
+		bench_fail("HAIRLINE does not name the binary: make bench");
 	folder_make(folder);
 	setenv("BENCH_FOLDER", folder, 1);
 	report_begin(&report);

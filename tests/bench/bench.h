@@ -23,9 +23,9 @@ struct series {
 /* What a row's measure function fills in. */
 struct figures {
 	struct series ours;
-	struct series reference;  /* empty: there is none */
-	char note[FIGURES_NOTE];  /* shown below the row unless empty */
-	bool is_skipped;          /* the note says why */
+	struct series reference; /* empty: there is none */
+	char note[FIGURES_NOTE]; /* shown below the row unless empty */
+	bool is_skipped;         /* the note says why */
 };
 
 /* What must be at most the target: the ratio, or what was measured. */
@@ -53,9 +53,11 @@ struct group {
 	size_t count;
 };
 
-#define GROUP_OF(title, table) \
-	{.name = (title), .rows = (table), \
-	 .count = sizeof(table) / sizeof((table)[0])}
+#define GROUP_OF(title, table)                              \
+	{                                                   \
+		.name = (title), .rows = (table),           \
+		.count = sizeof(table) / sizeof((table)[0]) \
+	}
 
 extern const struct group group_screen;
 extern const struct group group_store;

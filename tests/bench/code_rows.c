@@ -44,8 +44,8 @@ static void measure_code(const struct row *row, struct figures *figures)
 }
 
 static const struct row rows[] = {
-	{"booking code: encode, draw, read back", "qrencode -t ANSIUTF8",
-	 "ms", JUDGE_RATIO, 1.0, measure_code, NULL, 1},
+	{"booking code: encode, draw, read back", "qrencode -t ANSIUTF8", "ms",
+	 JUDGE_RATIO, 1.0, measure_code, NULL, 1},
 };
 
 const struct group group_code = GROUP_OF("code", rows);

@@ -26,10 +26,11 @@ static const char *const markdown[] = {
 };
 
 static const char *const all_files[] = {
-	"assets/en/faq.md",      "assets/en/privacy.md", "assets/es/faq.md",
-	"assets/es/privacy.md",  "assets/clinic.ini",    "assets/theme.ini",
-	"assets/screening.json", "assets/en/text.ini",   "assets/es/text.ini",
-	NULL,
+	"assets/en/faq.md",      "assets/en/privacy.md",
+	"assets/es/faq.md",      "assets/es/privacy.md",
+	"assets/clinic.ini",     "assets/theme.ini",
+	"assets/screening.json", "assets/en/text.ini",
+	"assets/es/text.ini",    NULL,
 };
 
 static const char query[] = "how much does it hurt";
@@ -58,8 +59,8 @@ static double load_once(struct catalog *catalog, const char *dir)
 static void parse_file(const char *path)
 {
 	FILE *file = fopen(path, "r");
-	cmark_node *node = file ? cmark_parse_file(file, CMARK_OPT_DEFAULT)
-				: NULL;
+	cmark_node *node =
+		file ? cmark_parse_file(file, CMARK_OPT_DEFAULT) : NULL;
 
 	if (!node)
 		bench_fail("%s: cannot be read", path);
@@ -89,8 +90,7 @@ static void measure_load(const struct row *row, struct figures *figures)
 	free(catalog);
 }
 
-static void measure_load_growth(const struct row *row,
-				struct figures *figures)
+static void measure_load_growth(const struct row *row, struct figures *figures)
 {
 	struct catalog *catalog = calloc(1, sizeof(*catalog));
 	struct pages large, small;
@@ -101,8 +101,7 @@ static void measure_load_growth(const struct row *row,
 	pages_make(&small, (size_t)(MEGABYTE / row->n));
 	for (int i = 0; i < ROUNDS; i++) {
 		series_add(&figures->ours, load_once(catalog, large.dir));
-		series_add(&figures->reference,
-			   load_once(catalog, small.dir));
+		series_add(&figures->reference, load_once(catalog, small.dir));
 	}
 	pages_remove(&small);
 	pages_remove(&large);
@@ -148,8 +147,8 @@ static void clear_query(struct stage *stage)
 static double grep_once(const struct pages *pages, size_t len)
 {
 	char typed[sizeof(query)];
-	const char *const argv[] = {"grep", "-i", "-e", typed, pages->faq,
-				    NULL};
+	const char *const argv[] = {"grep", "-i",       "-e",
+				    typed,  pages->faq, NULL};
 
 	snprintf(typed, sizeof(typed), "%.*s", (int)len, query);
 	return process_run(argv, NULL).ms;

@@ -5,6 +5,7 @@
 #ifndef TESTS_BENCH_CROWD_STORE_H
 #define TESTS_BENCH_CROWD_STORE_H
 
+#include "bench/process.h"
 #include "support/store_fixture.h"
 
 #define CROWD_STORE_PATH 256
@@ -13,6 +14,7 @@ struct crowd_store {
 	char dir[STORE_FIXTURE_DIR_SIZE];
 	char csv[CROWD_STORE_PATH];   /* what our own export wrote */
 	char plain[CROWD_STORE_PATH]; /* an SQLite file with those columns */
+	struct process first;         /* the export that wrote the CSV file */
 };
 
 /*

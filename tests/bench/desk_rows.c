@@ -48,11 +48,8 @@ static void measure_open(const struct row *row, struct figures *figures)
 	struct pace pace;
 
 	open_seat(&stand, row->n);
-	for (int i = 0; i < OPENINGS; i++) {
-		series_add(&figures->ours,
-			   pace_start(&pace, &stand.desk, 24, 130).ms);
-		pace_end(&pace);
-	}
+	series_add(&figures->ours, pace_start(&pace, &stand.desk, 24, 130).ms);
+	pace_end(&pace);
 }
 
 /* Until the first leads are there to be called. */
@@ -89,8 +86,7 @@ static void type_name(struct pace *pace, const struct crowd_store *crowd,
 	for (int i = 0; i < len; i++) {
 		const char key[] = {name[i], '\0'};
 
-		series_add(&figures->ours,
-			   pace_send(pace, key, when_found).ms);
+		series_add(&figures->ours, pace_send(pace, key, when_found).ms);
 		series_add(&figures->reference, like_once(crowd, i + 1));
 	}
 	for (int i = 0; i < len; i++)
@@ -112,8 +108,8 @@ static void measure_filter(const struct row *row, struct figures *figures)
 static const struct row rows[] = {
 	{"desk: 100,000 leads, until the first is shown", NULL, "ms",
 	 JUDGE_VALUE, 1000, measure_first, NULL, MANY},
-	{"desk: 100,000 leads, until all can be found", NULL, "ms",
-	 JUDGE_VALUE, 1000, measure_open, NULL, MANY},
+	{"desk: 100,000 leads, until all can be found", NULL, "ms", JUDGE_VALUE,
+	 1000, measure_open, NULL, MANY},
 	{"desk: a key of the search in 100,000 leads", "sqlite3 LIKE, plain",
 	 "ms", JUDGE_VALUE_99, 16, measure_filter, NULL, MANY},
 };

@@ -92,8 +92,7 @@ static void measure_load_growth(const struct row *row, struct figures *figures)
 	make_form(&many, kind_of(row), row->n);
 	make_form(&few, kind_of(row), FEW);
 	for (int i = 0; i < LOADS; i++) {
-		series_add(&figures->ours,
-			   1e3 * load_once(many.path) / row->n);
+		series_add(&figures->ours, 1e3 * load_once(many.path) / row->n);
 		series_add(&figures->reference,
 			   1e3 * load_once(few.path) / FEW);
 	}
@@ -170,8 +169,8 @@ static void run_survey(const char *dir, double *load_ms, double *answer_ms)
 	form_file_write_survey(form, MANY);
 	process_run(argv, said);
 	file = fopen(said, "r");
-	if (!file || fscanf(file, "load %lf answer %lf", load_ms,
-			    answer_ms) != 2)
+	if (!file ||
+	    fscanf(file, "load %lf answer %lf", load_ms, answer_ms) != 2)
 		bench_fail("survey-core said nothing");
 	fclose(file);
 }
@@ -200,8 +199,8 @@ static void measure_survey(const struct row *row, struct figures *figures)
 	run_survey(disk.dir, &load_ms, &answer_ms);
 	series_add(&figures->reference, row->n ? answer_ms : load_ms);
 	for (int i = 0; i < (row->n ? ANSWERS : 5); i++)
-		series_add(&figures->ours, row->n ? answer_once(&stage)
-						  : load_once(disk.path));
+		series_add(&figures->ours,
+			   row->n ? answer_once(&stage) : load_once(disk.path));
 	stage_close(&stage);
 	folder_remove(disk.dir);
 }

@@ -10,7 +10,6 @@
 #include "support/kiosk.h"
 #include "support/stage.h"
 
-
 static double resident_mb(int pid)
 {
 	char path[64];
@@ -70,8 +69,8 @@ static void measure_kiosk(const struct row *row, struct figures *figures)
 }
 
 static const struct row rows[] = {
-	{"memory after 10,000 visits", "after 1 visit", "MB", JUDGE_RATIO,
-	 1.01, measure_visits, NULL, 10000},
+	{"memory after 10,000 visits", "after 1 visit", "MB", JUDGE_RATIO, 1.01,
+	 measure_visits, NULL, 10000},
 	{"memory of the kiosk after a visit", "at the welcome", "MB",
 	 JUDGE_VALUE, 12, measure_kiosk, NULL, 1},
 };

@@ -79,11 +79,10 @@ static bool is_there(struct pace *pace, const struct wanted *wanted)
 			return false;
 	if (wanted->absent && tty_has(&pace->tty, wanted->absent))
 		return false;
-	return !wanted->focused ||
-	       (looks_like(look_of(pace, wanted->focused),
-			   wanted->as_focused) &&
-		looks_like(look_of(pace, wanted->unfocused),
-			   wanted->as_unfocused));
+	return !wanted->focused || (looks_like(look_of(pace, wanted->focused),
+					       wanted->as_focused) &&
+				    looks_like(look_of(pace, wanted->unfocused),
+					       wanted->as_unfocused));
 }
 
 static void give_up(struct pace *pace)
@@ -117,7 +116,8 @@ static double type(struct pace *pace, const char *keys)
 {
 	double since_ms = clock_ms();
 
-	if (write(pace->tty.master, keys, strlen(keys)) != (ssize_t)strlen(keys))
+	if (write(pace->tty.master, keys, strlen(keys)) !=
+	    (ssize_t)strlen(keys))
 		bench_fail("%s: takes no keys", pace->subject->name);
 	return since_ms;
 }

@@ -19,11 +19,11 @@ struct subject {
 	const char *const *env;  /* as tty_start */
 	/* On the first frame, the last thing drawn included. */
 	const char *first[PACE_TEXT_MAX];
-	const char *not_first; /* NULL, or gone by then */
-	const char *to_menu;              /* keys; NULL: the first frame is */
-	const char *menu[PACE_TEXT_MAX];  /* on the menu's frame */
-	const char *upper;                /* the line with the focus */
-	const char *lower;                /* the one below it */
+	const char *not_first;           /* NULL, or gone by then */
+	const char *to_menu;             /* keys; NULL: the first frame is */
+	const char *menu[PACE_TEXT_MAX]; /* on the menu's frame */
+	const char *upper;               /* the line with the focus */
+	const char *lower;               /* the one below it */
 };
 
 struct pace {

@@ -68,47 +68,32 @@ static char *read_sample(const char *path)
 	return text;
 }
 
-/* The FAQ that grows is the English one; Spanish would lack its entries. */
-static void leave_english(const char *dir)
+/* Both languages have the same entries. */
+static void add_entries(const char *path, int count)
 {
-	static const char both[] = "\nlanguages = en es";
-	char path[FOLDER_PATH + 16];
-	char *text;
-	char *at;
-	FILE *file;
+	char *sample = read_sample(path);
+	const char *at = sample;
+	FILE *file = fopen(path, "a");
 
-	snprintf(path, sizeof(path), "%s/clinic.ini", dir);
-	text = read_sample(path);
-	at = strstr(text, both);
-	file = at ? fopen(path, "w") : NULL;
 	if (!file)
-		bench_fail("%s: its languages cannot be changed", path);
-	memset(at + strlen(both) - 2, ' ', 2);
-	fputs(text, file);
+		bench_fail("%s: cannot be written", path);
+	for (int i = 1; i <= count; i++)
+		write_entry(file, sample, &at, i);
 	fclose(file);
-	free(text);
+	free(sample);
 }
 
 void pages_make(struct pages *pages, size_t bytes)
 {
-	const char *at;
-	char *sample;
-	FILE *file;
+	int count = (int)(bytes / ANSWER_BYTES);
+	char spanish[FOLDER_PATH + 16];
 
 	folder_make(pages->dir);
 	folder_copy("assets", pages->dir);
-	leave_english(pages->dir);
 	snprintf(pages->faq, sizeof(pages->faq), "%s/en/faq.md", pages->dir);
-	sample = read_sample(pages->faq);
-	at = sample;
-	file = fopen(pages->faq, "a");
-	if (!file)
-		bench_fail("%s: cannot be written", pages->faq);
-	fseek(file, 0, SEEK_END);
-	for (int i = 1; ftell(file) < (long)bytes; i++)
-		write_entry(file, sample, &at, i);
-	fclose(file);
-	free(sample);
+	snprintf(spanish, sizeof(spanish), "%s/es/faq.md", pages->dir);
+	add_entries(pages->faq, count);
+	add_entries(spanish, count);
 }
 
 void pages_remove(struct pages *pages)

@@ -13,8 +13,8 @@ struct pages {
 	char faq[FOLDER_PATH + 16];
 };
 
-/* The FAQ is the sample one, and made of its words as many bytes more as make
- * it so long. */
+/* The FAQ of each language is the sample one with so many bytes of entries
+ * behind it, made of its words. */
 void pages_make(struct pages *pages, size_t bytes);
 void pages_remove(struct pages *pages);
 

@@ -17,7 +17,7 @@ static _Noreturn void become(const char *const *argv, const char *output)
 
 	if (file < 0 || dup2(file, STDOUT_FILENO) < 0)
 		_exit(126);
-	execvp(argv[0], (char *const *)argv);
+	execvpe(argv[0], (char *const *)argv, environ);
 	_exit(127);
 }
 

@@ -170,7 +170,8 @@ static void put_json_row(const struct report *report, const struct row *row,
 			 const struct result *result,
 			 const struct figures *figures, const char *state)
 {
-	static const char *const names[] = {"ratio p50", "ratio p99", "p50", "p99"};
+	static const char *const names[] = {"ratio p50", "ratio p99", "p50",
+					    "p99"};
 
 	printf("%s\n{", report->rows ? "," : "");
 	put_text("group", report->group);

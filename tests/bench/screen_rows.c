@@ -16,10 +16,10 @@
 #define STILL_S 20
 #define FEW 10
 
-#define MENU_LINES                                                  \
-	"1", "Answer a few questions", "2", "Questions about safety", \
-		"3", "Book", "4", "Leave your details", "5", "More time", \
-		"6", "Finish"
+#define MENU_LINES                                                         \
+	"1", "Answer a few questions", "2", "Questions about safety", "3", \
+		"Book", "4", "Leave your details", "5", "More time", "6",  \
+		"Finish"
 
 struct size {
 	int rows;
@@ -32,7 +32,7 @@ static const struct size large = {60, 200};
 /* --- the programs --- */
 
 static const char *const dialog_argv[] = {
-	"dialog", "--menu", "What would you like to do?", "20", "60", "6",
+	"dialog",   "--menu", "What would you like to do?", "20", "60", "6",
 	MENU_LINES, NULL};
 
 static const char *const whiptail_argv[] = {
@@ -146,8 +146,7 @@ static void move_both(const struct row *row, struct size size, int keys,
 
 	open_stand(&stand);
 	pace_start(&ours, &stand.kiosk, size.rows, size.cols);
-	pace_start(&reference, reference_of(row, &stand), size.rows,
-		   size.cols);
+	pace_start(&reference, reference_of(row, &stand), size.rows, size.cols);
 	pace_open_menu(&ours);
 	pace_open_menu(&reference);
 	for (int i = 0; i < keys; i++) {
@@ -194,8 +193,8 @@ static void measure_frame_bytes(const struct row *row, struct figures *figures)
 	struct pace pace;
 
 	open_stand(&stand);
-	take_bytes(&figures->ours, pace_start(&pace, &stand.kiosk, size.rows,
-					      size.cols));
+	take_bytes(&figures->ours,
+		   pace_start(&pace, &stand.kiosk, size.rows, size.cols));
 	pace_end(&pace);
 	take_bytes(&figures->reference,
 		   pace_start(&pace, reference_of(row, &stand), size.rows,
@@ -209,8 +208,7 @@ static const char *const on_menu[] = {menu_title, NULL};
 static const char *const on_faq[] = {"What is SMP?", NULL};
 
 /* From the menu into the questions and the FAQ, and back. */
-static void measure_change_bytes(const struct row *row,
-				 struct figures *figures)
+static void measure_change_bytes(const struct row *row, struct figures *figures)
 {
 	struct size size = size_of(row);
 	struct stand stand;
@@ -225,8 +223,9 @@ static void measure_change_bytes(const struct row *row,
 	take_bytes(&figures->ours, pace_send(&pace, "\033OD", on_menu));
 	pace_end(&pace);
 	close_stand(&stand);
-	figures_say(figures, "the largest of menu to question, to FAQ and back: "
-			     "%.0f bytes",
+	figures_say(figures,
+		    "the largest of menu to question, to FAQ and back: "
+		    "%.0f bytes",
 		    series_quantile(&figures->ours, 1));
 }
 
@@ -288,8 +287,8 @@ static const struct row rows[] = {
 	 measure_key, NULL, 24},
 	{"key to the last byte, 80x24", "dialog --menu", "ms", JUDGE_RATIO_99,
 	 0, measure_key, &dialog, 24},
-	{"key to the last byte, 80x24", "whiptail --menu", "ms",
-	 JUDGE_RATIO_99, 0, measure_key, &whiptail, 24},
+	{"key to the last byte, 80x24", "whiptail --menu", "ms", JUDGE_RATIO_99,
+	 0, measure_key, &whiptail, 24},
 	{"key to the last byte, 200x60", least_name, "ms", JUDGE_RATIO_99, 1.5,
 	 measure_key, NULL, 60},
 	{"key to the last byte, 200x60", "dialog --menu", "ms", JUDGE_RATIO_99,

@@ -6,8 +6,12 @@
 #include <locale.h>
 
 static const char *const lines[] = {
-	"Answer a few questions", "Questions about safety", "Book",
-	"Leave your details",     "More time",              "Finish",
+	"Answer a few questions",
+	"Questions about safety",
+	"Book",
+	"Leave your details",
+	"More time",
+	"Finish",
 };
 
 int main(void)
