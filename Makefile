@@ -164,7 +164,7 @@ $(BUILD)/tests/fuzz/entry_%.o: tests/fuzz/entry.c
 BENCH = $(BUILD)/tests/bench/bench
 JSON  =
 bench: ## speed, beside what one would use instead; JSON=1, ROWS="screen form"
-	@$(MAKE) $(PROGRAM) $(BENCH) $(BUILD)/tests/bench/ten_lines >&2
+	@$(MAKE) --no-print-directory $(PROGRAM) $(BENCH) $(BUILD)/tests/bench/ten_lines >&2
 	@sh tests/bench/npm.sh $(BUILD)/bench/npm
 	@HAIRLINE=$(abspath $(PROGRAM)) BENCH_BUILD=$(abspath $(BUILD)) \
 	  $(BENCH) $(if $(JSON),--json) $(ROWS)

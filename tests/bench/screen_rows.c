@@ -207,26 +207,28 @@ static const char *const on_question[] = {"Are you 18 or over?", NULL};
 static const char *const on_menu[] = {menu_title, NULL};
 static const char *const on_faq[] = {"What is SMP?", NULL};
 
-/* From the menu into the questions and the FAQ, and back. */
+/* From the menu into the questions and the FAQ, and back: the largest. */
 static void measure_change_bytes(const struct row *row, struct figures *figures)
 {
 	struct size size = size_of(row);
+	struct series each = {0};
 	struct stand stand;
 	struct pace pace;
 
 	open_stand(&stand);
 	pace_start(&pace, &stand.kiosk, size.rows, size.cols);
 	pace_open_menu(&pace);
-	take_bytes(&figures->ours, pace_send(&pace, "1", on_question));
-	take_bytes(&figures->ours, pace_send(&pace, "\033OD", on_menu));
-	take_bytes(&figures->ours, pace_send(&pace, "2", on_faq));
-	take_bytes(&figures->ours, pace_send(&pace, "\033OD", on_menu));
+	take_bytes(&each, pace_send(&pace, "1", on_question));
+	take_bytes(&each, pace_send(&pace, "\033OD", on_menu));
+	take_bytes(&each, pace_send(&pace, "2", on_faq));
+	take_bytes(&each, pace_send(&pace, "\033OD", on_menu));
 	pace_end(&pace);
 	close_stand(&stand);
+	series_add(&figures->ours, series_quantile(&each, 1));
 	figures_say(figures,
-		    "the largest of menu to question, to FAQ and back: "
-		    "%.0f bytes",
-		    series_quantile(&figures->ours, 1));
+		    "menu to question, back, to the FAQ, back: %.0f, %.0f, "
+		    "%.0f, %.0f bytes",
+		    each.at[0], each.at[1], each.at[2], each.at[3]);
 }
 
 /* --- rest --- */
@@ -297,10 +299,10 @@ static const struct row rows[] = {
 	 measure_key_bytes, &dialog, 24},
 	{"bytes a key, 200x60", "dialog --menu", "bytes", JUDGE_VALUE, 300,
 	 measure_key_bytes, &dialog, 60},
-	{"bytes a change of screen, 80x24", NULL, "bytes", JUDGE_VALUE, 4000,
-	 measure_change_bytes, NULL, 24},
-	{"bytes a change of screen, 200x60", NULL, "bytes", JUDGE_VALUE, 4000,
-	 measure_change_bytes, NULL, 60},
+	{"bytes, largest change of screen, 80x24", NULL, "bytes", JUDGE_VALUE,
+	 4000, measure_change_bytes, NULL, 24},
+	{"bytes, largest change of screen, 200x60", NULL, "bytes", JUDGE_VALUE,
+	 4000, measure_change_bytes, NULL, 60},
 	{"bytes of the first frame, 80x24", "dialog --menu", "bytes",
 	 JUDGE_VALUE, 8000, measure_frame_bytes, &dialog, 24},
 	{"bytes of the first frame, 200x60", "dialog --menu", "bytes",
