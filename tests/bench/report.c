@@ -15,7 +15,8 @@ struct result {
 	double ours, ours_99;
 	double reference, reference_99;
 	double ratio, ratio_99; /* 0: none */
-	bool has_99;
+	bool has_99;            /* of ours, and */
+	bool has_reference_99;  /* of both */
 	bool is_met;
 };
 
@@ -47,6 +48,8 @@ static struct result result_of(const struct row *row,
 		.reference = series_quantile(reference, 0.5),
 		.reference_99 = series_quantile(reference, 0.99),
 		.has_99 = ours->count >= SAMPLES_FOR_99,
+		.has_reference_99 = ours->count >= SAMPLES_FOR_99 &&
+				    reference->count >= SAMPLES_FOR_99,
 	};
 
 	result.ratio = ratio_of(result.ours, result.reference);
@@ -122,13 +125,14 @@ static void put_row(const struct row *row, const struct result *result)
 	put_cell(row->reference ? row->reference : "-", 27);
 	if (row->reference)
 		put_pair(result->reference, result->reference_99,
-			 result->has_99, 16);
+			 result->has_reference_99, 16);
 	else
 		put_cell("", 16);
 	if (result->ratio > 0)
-		put_pair(result->ratio, result->ratio_99, result->has_99, 13);
+		put_pair(result->ratio, result->ratio_99,
+			 result->has_reference_99, 15);
 	else
-		put_cell("", 13);
+		put_cell("", 15);
 	put_target(row, result);
 }
 
@@ -139,7 +143,7 @@ static void put_head(void)
 	put_cell("hairline", 16);
 	put_cell("reference", 27);
 	put_cell("", 16);
-	put_cell("ratio", 13);
+	put_cell("ratio", 15);
 	put_cell("to reach", 11);
 	puts("reached");
 }
@@ -185,9 +189,9 @@ static void put_json_row(const struct report *report, const struct row *row,
 		printf(",");
 		put_text("reference", row->reference);
 		put_quantiles("measured", result->reference,
-			      result->reference_99, result->has_99);
+			      result->reference_99, result->has_reference_99);
 		put_quantiles("ratio", result->ratio, result->ratio_99,
-			      result->has_99);
+			      result->has_reference_99);
 	}
 	printf(",\"judged\":\"%s\",\"most\":%g,\"samples\":%d,",
 	       names[row->judged], row->target, figures->ours.count);
