@@ -79,6 +79,12 @@ TEST_DEPS = clang clang-format libclang-rt-14-dev cppcheck shellcheck \
        zbar-tools sqlite3 libreoffice-calc-nogui \
        xvfb xterm imagemagick x11-utils xdotool \
        fonts-dejavu-core fonts-liberation fonts-hack
+# What only the measurements stand beside.
+BENCH_DEPS = dialog whiptail sqlite3 qrencode libjansson-dev libcmocka-dev \
+       libvterm-dev libzbar-dev libxlsxwriter-dev
+ifneq ($(filter bench,$(MAKECMDGOALS)),)
+DEPS += $(BENCH_DEPS)
+endif
 ifneq ($(filter check pictures lint unit replay screens e2e fault fuzz corpus,\
         $(MAKECMDGOALS)),)
 DEPS += $(TEST_DEPS)
@@ -153,6 +159,25 @@ $(BUILD)/tests/fuzz/entry_%.o: tests/fuzz/entry.c
 	@mkdir -p $(@D)
 	@$(CC) $(CPPFLAGS) -Itests $(CFLAGS) -DFUZZ_TARGET=fuzz_$* -c -o $@ $<
 
+# --- measurements ----------------------------------------------------------
+
+BENCH = $(BUILD)/tests/bench/bench
+JSON  =
+bench: ## speed, beside what one would use instead; JSON=1, ROWS="screen form"
+	@$(MAKE) --no-print-directory $(PROGRAM) $(BENCH) $(BUILD)/tests/bench/ten_lines >&2
+	@sh tests/bench/npm.sh $(BUILD)/bench/npm
+	@HAIRLINE=$(abspath $(PROGRAM)) BENCH_BUILD=$(abspath $(BUILD)) \
+	  $(BENCH) $(if $(JSON),--json) $(ROWS)
+
+BENCH_SOURCES = $(filter-out %/ten_lines.c,$(wildcard tests/bench/*.c))
+$(BENCH): $(BENCH_SOURCES:%.c=$(BUILD)/%.o) $(SUPPORT) $(LIBRARY)
+	@echo "  LD $@"
+	@$(CC) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) $(TEST_LIBS)
+
+$(BUILD)/tests/bench/ten_lines: $(BUILD)/tests/bench/ten_lines.o
+	@echo "  LD $@"
+	@$(CC) $(LDFLAGS) -o $@ $^ -lncursesw -ltinfo
+
 corpus: $(PROGRAM) ## check, eval and walk the forms of a folder: FORMS=DIR
 	sh tests/corpus/corpus.sh $(abspath $(PROGRAM)) assets "$(FORMS)" $(PAIRS)
 
@@ -171,7 +196,7 @@ help: ## this list
 	  awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
 
 .PHONY: all run install deps unit replay screens e2e fault lint check fuzz \
-        corpus pictures format clean help
+        corpus bench pictures format clean help
 .SECONDARY:
 
 -include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/tests/*/*.d)

@@ -41,6 +41,9 @@ unsigned utf8_next(const char **text)
 
 	if (**text == '\0')
 		return 0;
+	/* Most of all text; the library is not asked about it. */
+	if ((unsigned char)**text < 0x80)
+		return (unsigned char)*(*text)++;
 	/* A NUL ends every sequence early, so -1 never reads past it. */
 	len = utf8proc_iterate((const utf8proc_uint8_t *)*text, -1,
 			       &code_point);

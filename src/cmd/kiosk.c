@@ -216,7 +216,7 @@ static void turn_over(struct kiosk *kiosk)
 
 static int run_loop(struct kiosk *kiosk)
 {
-	check_store(kiosk);
+	kiosk->needs_frame = true;
 	while (!kiosk->loop.is_over) {
 		if (kiosk->needs_frame)
 			draw(kiosk);

@@ -26,13 +26,15 @@ static void say_keys(const struct kiosk *kiosk)
 bool kiosk_set_up(struct kiosk *kiosk, struct err *err)
 {
 	struct err store_err;
+	bool can_save;
 
 	if (!live_open(&kiosk->live, kiosk->options->content, loop_clock_ms(),
 		       err))
 		return false;
 	if (!canvas_init(&kiosk->canvas))
 		return err_set(err, ERR_MEMORY, "out of memory");
-	if (!kiosk_open_store(kiosk, &store_err))
+	can_save = kiosk_open_store(kiosk, &store_err);
+	if (!can_save)
 		fprintf(stderr,
 			"hairline: leads cannot be saved now: %s\n"
 			"hairline: see hairline doctor\n",
@@ -48,6 +50,8 @@ bool kiosk_set_up(struct kiosk *kiosk, struct err *err)
 	if (!kiosk->loop.term)
 		return false;
 	app_init(&kiosk->app, live_catalog(&kiosk->live), kiosk->live.session);
+	kiosk->app.can_save = can_save;
+	kiosk->app.has_pin = pin_is_set(kiosk->options->data);
 	kiosk->app.has_blocks = term_has_blocks(kiosk->loop.term);
 	kiosk->loop.watch = kiosk->live.watch.notify;
 	kiosk->app.zone = zone_at;

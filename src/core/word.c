@@ -13,12 +13,15 @@ struct letters {
 	int count;
 };
 
+static inline bool is_plain(unsigned byte)
+{
+	return (byte | 0x20u) - 'a' < 26 || byte - '0' < 10;
+}
+
 bool word_has(unsigned code_point)
 {
 	if (code_point < 0x80)
-		return (code_point >= 'a' && code_point <= 'z') ||
-		       (code_point >= 'A' && code_point <= 'Z') ||
-		       (code_point >= '0' && code_point <= '9');
+		return is_plain(code_point);
 	if (code_point < 0xC0 || code_point == UTF8_BAD)
 		return false;
 	return code_point < 0x2000 || code_point > 0x206F;
@@ -32,7 +35,10 @@ const char *word_next(const char **at, size_t *len)
 	while (*next) {
 		const char *here = next;
 
-		if (word_has(utf8_next(&next))) {
+		if (is_plain((unsigned char)*next)) {
+			start = start ? start : here;
+			*at = ++next;
+		} else if (word_has(utf8_next(&next))) {
 			start = start ? start : here;
 			*at = next;
 		} else if (start) {

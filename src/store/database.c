@@ -126,6 +126,25 @@ static bool close_journal(const char *dir, const char *name, struct err *err)
 		datadir_touch(path, err));
 }
 
+/* The connection keeps every statement it was ever asked: one that nobody is
+ * reading from, or NULL. */
+static sqlite3_stmt *find_idle(sqlite3 *handle, const char *sql)
+{
+	sqlite3_stmt *at = sqlite3_next_stmt(handle, NULL);
+
+	while (at && (sqlite3_stmt_busy(at) || strcmp(sqlite3_sql(at), sql)))
+		at = sqlite3_next_stmt(handle, at);
+	return at;
+}
+
+static void forget_all(sqlite3 *handle)
+{
+	sqlite3_stmt *at = handle ? sqlite3_next_stmt(handle, NULL) : NULL;
+
+	for (; at; at = sqlite3_next_stmt(handle, NULL))
+		sqlite3_finalize(at);
+}
+
 bool database_open(struct database *database, const char *dir, const char *name,
 		   struct err *err)
 {
@@ -140,6 +159,7 @@ bool database_open(struct database *database, const char *dir, const char *name,
 
 void database_close(struct database *database)
 {
+	forget_all(database->handle);
 	sqlite3_close_v2(database->handle);
 	database->handle = NULL;
 }
@@ -174,14 +194,16 @@ struct sqlite3_stmt *database_ask(struct database *database, const char *sql,
 				  const struct value *values, size_t count,
 				  struct err *err)
 {
-	sqlite3_stmt *statement = NULL;
+	sqlite3_stmt *statement = find_idle(database->handle, sql);
 
-	if (sqlite3_prepare_v2(database->handle, sql, -1, &statement, NULL) ==
-		    SQLITE_OK &&
-	    bind_all(statement, values, count))
-		return statement;
+	if (statement || sqlite3_prepare_v3(database->handle, sql, -1,
+					    SQLITE_PREPARE_PERSISTENT,
+					    &statement, NULL) == SQLITE_OK) {
+		if (bind_all(statement, values, count))
+			return statement;
+	}
 	database_fail(database, err);
-	sqlite3_finalize(statement);
+	database_done(statement);
 	return NULL;
 }
 
@@ -194,9 +216,13 @@ bool database_next(struct database *database, struct sqlite3_stmt *rows,
 	return *has_row || code == SQLITE_DONE || database_fail(database, err);
 }
 
+/* Kept for the next time it is asked; what was bound to it is not. */
 void database_done(struct sqlite3_stmt *rows)
 {
-	sqlite3_finalize(rows);
+	if (!rows)
+		return;
+	sqlite3_reset(rows);
+	sqlite3_clear_bindings(rows);
 }
 
 void database_get_text(struct sqlite3_stmt *rows, int column, char *text,

@@ -19,7 +19,7 @@
 #define HEAD "hairline export 1\n"
 #define HEAD_SIZE ((size_t)8192) /* path, who and when */
 #define FIRST_ROOM 64
-#define AT_A_TIME 250 /* leads recorded under one lock: some 30 ms */
+#define AT_A_TIME 500 /* leads recorded under one lock: some 40 ms */
 
 static bool no_memory(struct err *err)
 {
@@ -159,6 +159,20 @@ static bool record_one(const struct outgoing *outgoing, const char *id,
 	return is_there ||
 	       (find_time(outgoing, id, &event.at, err) &&
 		events_add(store_database(outgoing->store), &event, err));
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+	return strcmp(a, b);
+}
+
+/* Neighbours among the ids are neighbours in the indexes: recorded one after
+ * the other they change few pages, and few go through the journal. */
+static void sort_ids(struct outgoing *outgoing)
+{
+	if (outgoing->count > 0)
+		qsort(outgoing->ids, outgoing->count, sizeof(*outgoing->ids),
+		      compare_ids);
 }
 
 static bool record_some(struct outgoing *outgoing, size_t end, struct err *err)
@@ -324,6 +338,8 @@ bool outgoing_record(struct outgoing *outgoing, bool *is_done, struct err *err)
 	size_t end = outgoing->recorded + (left < AT_A_TIME ? left : AT_A_TIME);
 
 	*is_done = false;
+	if (outgoing->recorded == 0)
+		sort_ids(outgoing);
 	if (!record_some(outgoing, end, err))
 		return false;
 	outgoing->recorded = end;

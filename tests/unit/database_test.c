@@ -1,6 +1,7 @@
 #include "hairline/store/database.h"
 
 #include <setjmp.h>
+#include <sqlite3.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -214,6 +215,55 @@ static void a_check_of_a_sound_file_is_fine(void **state)
 	database_close(&database);
 }
 
+static const char numbers[] = "SELECT value FROM (SELECT 1 AS value UNION"
+			      " SELECT 2 UNION SELECT 3) WHERE value > ?";
+
+static int64_t next_number(struct database *database, struct sqlite3_stmt *rows)
+{
+	bool has_row;
+	struct err err;
+
+	assert_true(database_next(database, rows, &has_row, &err));
+	return has_row ? sqlite3_column_int64(rows, 0) : 0;
+}
+
+static void a_statement_asked_while_it_is_read_has_rows_of_its_own(void **state)
+{
+	struct database database = opened(*state);
+	struct value none = value_integer(0);
+	struct value two = value_integer(2);
+	struct sqlite3_stmt *rows;
+	struct sqlite3_stmt *others;
+	struct err err;
+
+	rows = database_ask(&database, numbers, &none, 1, &err);
+	assert_int_equal(next_number(&database, rows), 1);
+	others = database_ask(&database, numbers, &two, 1, &err);
+	assert_int_equal(next_number(&database, others), 3);
+	assert_int_equal(next_number(&database, rows), 2);
+	database_done(others);
+	assert_int_equal(next_number(&database, rows), 3);
+	database_done(rows);
+	database_close(&database);
+}
+
+static void what_was_bound_is_gone_when_it_is_asked_again(void **state)
+{
+	struct database database = opened(*state);
+	struct value none = value_integer(0);
+	struct sqlite3_stmt *rows;
+	struct err err;
+
+	rows = database_ask(&database, numbers, &none, 1, &err);
+	assert_int_equal(next_number(&database, rows), 1);
+	database_done(rows);
+	/* NULL: nothing is greater. */
+	rows = database_ask(&database, numbers, NULL, 0, &err);
+	assert_int_equal(next_number(&database, rows), 0);
+	database_done(rows);
+	database_close(&database);
+}
+
 #define TEST(name)                                                \
 	cmocka_unit_test_setup_teardown(name, fixture_set_up_dir, \
 					fixture_tear_down_dir)
@@ -231,6 +281,8 @@ int main(void)
 		TEST(a_failure_says_which_file_and_what_to_do),
 		TEST(a_name_that_looks_like_an_address_is_a_name),
 		TEST(a_check_of_a_sound_file_is_fine),
+		TEST(a_statement_asked_while_it_is_read_has_rows_of_its_own),
+		TEST(what_was_bound_is_gone_when_it_is_asked_again),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

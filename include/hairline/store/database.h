@@ -39,7 +39,11 @@ bool database_run(struct database *database, const char *sql, struct err *err);
 bool database_write(struct database *database, const char *sql,
 		    const struct value *values, size_t count, struct err *err);
 
-/* A statement to read rows from, to be ended by database_done(); or NULL. */
+/*
+ * A statement to read rows from, to be ended by database_done(); or NULL.  The
+ * same may be asked again while its rows are read.  It is prepared once; what
+ * is bound to it is forgotten when it is done.
+ */
 struct sqlite3_stmt *database_ask(struct database *database, const char *sql,
 				  const struct value *values, size_t count,
 				  struct err *err);
