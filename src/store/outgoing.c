@@ -19,7 +19,7 @@
 #define HEAD "hairline export 1\n"
 #define HEAD_SIZE ((size_t)8192) /* path, who and when */
 #define FIRST_ROOM 64
-#define AT_A_TIME 500 /* leads recorded under one lock: some 40 ms */
+#define AT_A_TIME 250 /* leads recorded under one lock: some 30 ms */
 
 static bool no_memory(struct err *err)
 {
