@@ -73,15 +73,33 @@ static const char *write_shown(FILE *out, const char *text)
 	return next;
 }
 
+/* How many bytes need no look at: nearly all of them. */
+static size_t count_plain(const char *text)
+{
+	size_t count = 0;
+
+	while (text[count] >= ' ' && text[count] <= '~' && text[count] != '"' &&
+	       text[count] != ';')
+		count++;
+	return count;
+}
+
 static void write_safe(FILE *out, const char *text)
 {
 	bool is_start = true;
 
 	while (*text) {
+		size_t plain = count_plain(text);
 		char byte = *text;
 
 		if (is_start && is_formula(text))
 			fputc('\'', out);
+		if (plain > 0) {
+			fwrite(text, 1, plain, out);
+			text += plain;
+			is_start = false;
+			continue;
+		}
 		if (byte == '"')
 			fputc('"', out);
 		text = write_shown(out, text);

@@ -9,7 +9,8 @@
 #include "hairline/store/seal.h"
 
 #define PURPOSE "hairline lead 1"
-#define BOUND_SIZE 1024 /* all columns at their longest */
+#define BOUND_SIZE 1024          /* all columns at their longest */
+#define ROOM ((size_t)16 * 1024) /* most leads fit: bytes */
 
 _Static_assert(ENVELOPE_HASH_SIZE == crypto_hash_sha256_BYTES, "SHA-256");
 
@@ -78,26 +79,49 @@ bool envelope_seal(struct envelope *envelope, const struct lead *lead,
 	return ok || err_set(err, ERR_MEMORY, "no memory for a lead");
 }
 
-uint8_t *envelope_open(const struct envelope *envelope, struct lead *lead,
-		       const struct datakey *datakey)
+/* At the end of the room, before the page that nobody may read. */
+static uint8_t *make_room(struct envelope_room *room, size_t size)
+{
+	if (room->size < size) {
+		envelope_leave(room);
+		room->bytes = sodium_malloc(size > ROOM ? size : ROOM);
+		if (!room->bytes)
+			return NULL;
+		room->size = size > ROOM ? size : ROOM;
+	}
+	room->used = size;
+	return room->bytes + room->size - size;
+}
+
+bool envelope_open(struct envelope_room *room, const struct envelope *envelope,
+		   struct lead *lead, const struct datakey *datakey)
 {
 	uint8_t *plain;
 
 	envelope_hide(lead);
+	envelope_wipe(room);
 	if (!datakey->secret || envelope->size < SEAL_OVERHEAD)
-		return NULL;
+		return false;
 	/* One byte more than the record, as record_read() asks for. */
-	plain = sodium_malloc(envelope->size - SEAL_OVERHEAD + 1);
+	plain = make_room(room, envelope->size - SEAL_OVERHEAD + 1);
 	if (plain && open_into(plain, envelope, lead, datakey))
-		return plain;
-	sodium_free(plain);
+		return true;
 	envelope_hide(lead);
-	return NULL;
+	return false;
 }
 
-void envelope_wipe(uint8_t *plain)
+void envelope_wipe(struct envelope_room *room)
 {
-	sodium_free(plain);
+	if (room->used > 0)
+		sodium_memzero(room->bytes + room->size - room->used,
+			       room->used);
+	room->used = 0;
+}
+
+void envelope_leave(struct envelope_room *room)
+{
+	sodium_free(room->bytes);
+	*room = (struct envelope_room){0};
 }
 
 void envelope_hide(struct lead *lead)

@@ -53,6 +53,7 @@ struct reader {
 	bool (*each)(void *context, const struct dossier *dossier);
 	void *context;
 	struct datakey datakey;
+	struct envelope_room room;
 	struct batch batch;
 	enum order order;
 	int64_t last_at; /* the cursor */
@@ -208,7 +209,7 @@ static void correct_all(struct lead *lead, const struct history *history,
 }
 
 static bool unseal(struct reader *reader, int at, struct arena *arena,
-		   uint8_t **plain, struct err *err)
+		   struct err *err)
 {
 	struct stored_lead *stored = &reader->batch.leads[at];
 	struct history *history = &reader->batch.histories[at];
@@ -216,8 +217,8 @@ static bool unseal(struct reader *reader, int at, struct arena *arena,
 	if (!datakey_load(&reader->datakey, store_database(reader->store),
 			  store_keys(reader->store), stored->key, err))
 		return false;
-	*plain = envelope_open(&stored->envelope, &stored->lead,
-			       &reader->datakey);
+	envelope_open(&reader->room, &stored->envelope, &stored->lead,
+		      &reader->datakey);
 	if (!history_open(history, stored->lead.id, &reader->datakey, arena,
 			  err))
 		return false;
@@ -228,15 +229,14 @@ static bool unseal(struct reader *reader, int at, struct arena *arena,
 static bool hand_over(struct reader *reader, int at,
 		      const struct dossier *dossier, struct err *err)
 {
-	uint8_t *plain = NULL;
 	struct arena arena;
 	bool ok;
 
 	arena_init(&arena);
-	ok = unseal(reader, at, &arena, &plain, err);
+	ok = unseal(reader, at, &arena, err);
 	if (ok)
 		reader->is_done = !reader->each(reader->context, dossier);
-	envelope_wipe(plain);
+	envelope_wipe(&reader->room);
 	arena_release(&arena);
 	return ok;
 }
@@ -278,6 +278,7 @@ static void release(struct reader *reader)
 		leads_release(&reader->batch.leads[i]);
 	arena_release(&reader->batch.arena);
 	datakey_release(&reader->datakey);
+	envelope_leave(&reader->room);
 	free(reader);
 }
 

@@ -203,17 +203,6 @@ bool leads_find_id(struct database *database, const char *id,
 			&wanted, 1, stored, found, err);
 }
 
-bool leads_find(struct database *database, const char *reference,
-		struct stored_lead *stored, bool *found, struct err *err)
-{
-	struct value wanted = value_text(reference);
-
-	return read_one(database,
-			"SELECT " LEADS_COLUMNS
-			" FROM lead WHERE reference = ?",
-			&wanted, 1, stored, found, err);
-}
-
 bool leads_copy(struct stored_lead *stored, struct sqlite3_stmt *rows,
 		struct err *err)
 {

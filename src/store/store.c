@@ -26,15 +26,6 @@ struct store {
 	char dir[DATADIR_PATH_SIZE];
 };
 
-/* One who may see a lead, and whether to go on after it. */
-struct reader {
-	struct store *store;
-	struct datakey datakey;
-	bool (*each)(void *context, const struct lead *lead);
-	void *context;
-	bool is_done;
-};
-
 struct counter {
 	const char *table;
 	const char *sql;
@@ -118,22 +109,6 @@ bool store_can_read(const struct store *store, struct err *err)
 		       "%s: the secret key is not here, so leads cannot be "
 		       "read: read them where it is kept",
 		       path);
-}
-
-static bool hand_over(struct reader *reader, struct stored_lead *stored,
-		      struct err *err)
-{
-	struct store *store = reader->store;
-	struct lead *lead = &stored->lead;
-	uint8_t *plain;
-
-	if (!datakey_load(&reader->datakey, &store->database, &store->keys,
-			  stored->key, err))
-		return false;
-	plain = envelope_open(&stored->envelope, lead, &reader->datakey);
-	reader->is_done = !reader->each(reader->context, lead);
-	envelope_wipe(plain);
-	return true;
 }
 
 static bool save_rows(struct store *store, struct lead *lead, struct err *err)
@@ -263,44 +238,6 @@ bool store_add_visit(struct store *store, const struct visit *visit,
 		     struct err *err)
 {
 	return visits_add(&store->database, visit, err);
-}
-
-bool store_each_lead(struct store *store,
-		     bool (*each)(void *context, const struct lead *lead),
-		     void *context, struct err *err)
-{
-	struct reader reader = {
-		.store = store, .each = each, .context = context};
-	struct stored_lead stored = {0};
-	bool found = true;
-	bool ok = store_can_read(store, err);
-
-	while (ok && found && !reader.is_done) {
-		ok = leads_next(&store->database, &stored, &found, err);
-		if (ok && found)
-			ok = hand_over(&reader, &stored, err);
-	}
-	leads_release(&stored);
-	datakey_release(&reader.datakey);
-	return ok;
-}
-
-bool store_find_lead(struct store *store, const char *reference,
-		     bool (*each)(void *context, const struct lead *lead),
-		     void *context, bool *found, struct err *err)
-{
-	struct reader reader = {
-		.store = store, .each = each, .context = context};
-	struct stored_lead stored = {0};
-	bool ok;
-
-	*found = false;
-	ok = store_can_read(store, err) &&
-	     leads_find(&store->database, reference, &stored, found, err) &&
-	     (!*found || hand_over(&reader, &stored, err));
-	leads_release(&stored);
-	datakey_release(&reader.datakey);
-	return ok;
 }
 
 bool store_add_event(struct store *store, const char *lead_id, int64_t at,

@@ -133,7 +133,7 @@ static int count_whole(const char *dir)
 	int whole = 0;
 
 	if (!store_check(store, &err) ||
-	    !store_each_lead(store, see, &whole, &err))
+	    !fixture_each_lead(store, see, &whole, &err))
 		fail_msg("%s", err.msg);
 	store_close(store);
 	return whole;

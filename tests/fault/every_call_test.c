@@ -66,7 +66,7 @@ static int count_leads(const char *dir)
 
 	if (!store_check(store, &err) ||
 	    !store_count(store, "lead", &leads, &err) ||
-	    !store_each_lead(store, see, &whole, &err))
+	    !fixture_each_lead(store, see, &whole, &err))
 		fail_msg("%s", err.msg);
 	assert_int_equal(whole, leads);
 	store_close(store);

@@ -132,7 +132,7 @@ static void assert_all_readable(const struct run *run)
 
 	if (!store || !store_check(store, &err) ||
 	    (store_is_locked(store) && !store_unlock(store, WORDS, &err)) ||
-	    !store_each_lead(store, see, &whole, &err))
+	    !fixture_each_lead(store, see, &whole, &err))
 		fail_msg("%s", err.msg);
 	assert_int_equal(whole, LEADS);
 	store_close(store);

@@ -158,7 +158,7 @@ static void check_round(struct run *run)
 	assert_false(rotation_is_open(run->dir));
 	if (!store_check(store, &err) ||
 	    !store_count(store, "lead", &leads, &err) ||
-	    !store_each_lead(store, see, &whole, &err))
+	    !fixture_each_lead(store, see, &whole, &err))
 		fail_msg("%s", err.msg);
 	assert_int_equal(whole, leads);
 	store_close(store);

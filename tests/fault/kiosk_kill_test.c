@@ -20,6 +20,7 @@
 #include "hairline/core/lead.h"
 #include "hairline/store/store.h"
 #include "support/kiosk.h"
+#include "support/store_fixture.h"
 
 #define ROUNDS 30
 #define AFTER_ALL 5 /* each so many-th is killed only when it is saved */
@@ -90,7 +91,7 @@ static void check_store(struct store *store, int64_t leads)
 	struct err err;
 
 	if (!store_check(store, &err) ||
-	    !store_each_lead(store, see, &whole, &err))
+	    !fixture_each_lead(store, see, &whole, &err))
 		fail_msg("%s", err.msg);
 	assert_int_equal(whole, leads);
 }
@@ -103,8 +104,8 @@ static void check_reference(struct store *store, const char *reference)
 
 	if (!reference[0])
 		return;
-	assert_true(store_find_lead(store, reference, see, &whole, &is_found,
-				    &err));
+	assert_true(fixture_find_lead(store, reference, see, &whole, &is_found,
+				      &err));
 	assert_true(is_found);
 	assert_int_equal(whole, 1);
 }

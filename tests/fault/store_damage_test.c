@@ -68,7 +68,7 @@ static struct seen see_all(const char *dir)
 	struct store *store = fixture_open(dir);
 	struct err err = {0};
 
-	if (!store_each_lead(store, see, &seen, &err))
+	if (!fixture_each_lead(store, see, &seen, &err))
 		fail_msg("%s", err.msg);
 	store_close(store);
 	return seen;
@@ -119,7 +119,7 @@ static bool is_read_or_refused(const char *dir)
 
 	if (!store)
 		return err.msg[0] != '\0';
-	store_each_lead(store, see, &seen, &err);
+	fixture_each_lead(store, see, &seen, &err);
 	store_check(store, &err);
 	store_can_save(store, &err);
 	store_close(store);
@@ -233,7 +233,7 @@ static void without_the_secret_key_it_saves_and_says_why_not_read(void **state)
 	assert_int_equal(rename(key, aside), 0);
 	store = fixture_open(*state);
 	save(store, LEADS, LEADS + 3);
-	assert_false(store_each_lead(store, see, &seen, &err));
+	assert_false(fixture_each_lead(store, see, &seen, &err));
 	assert_int_equal(err.code, ERR_KEY);
 	assert_non_null(strstr(err.msg, key));
 	assert_int_equal(seen.whole + seen.unreadable, 0);

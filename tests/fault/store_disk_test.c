@@ -64,7 +64,7 @@ static int count_whole(struct store *store)
 	int whole = 0;
 	struct err err;
 
-	return store_each_lead(store, see, &whole, &err) ? whole : -1;
+	return fixture_each_lead(store, see, &whole, &err) ? whole : -1;
 }
 
 static rlim_t size_of(const char *dir, const char *name)

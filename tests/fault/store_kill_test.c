@@ -175,15 +175,16 @@ static void check_all(struct run *run, int64_t leads)
 	struct err err = {0};
 
 	if (!store_check(store, &err) ||
-	    !store_each_lead(store, see, &whole, &err))
+	    !fixture_each_lead(store, see, &whole, &err))
 		fail_msg("%s", err.msg);
 	assert_int_equal(whole, leads);
 	for (int i = 0; i < run->ack_count; i++) {
 		int number = -1;
 		bool found;
 
-		assert_true(store_find_lead(store, run->acks[i].reference,
-					    see_number, &number, &found, &err));
+		assert_true(fixture_find_lead(store, run->acks[i].reference,
+					      see_number, &number, &found,
+					      &err));
 		assert_true(found);
 		assert_int_equal(number, run->acks[i].number);
 	}

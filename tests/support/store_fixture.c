@@ -11,6 +11,8 @@
 
 #include "hairline/base/buf.h"
 #include "hairline/store/schema.h"
+#include "hairline/core/dossier.h"
+#include "hairline/store/inbox.h"
 #include "hairline/store/store.h"
 #include "hairline/store/visits.h"
 
@@ -247,6 +249,42 @@ int fixture_number(const struct lead *lead)
 		    lead->consent.at[i] != expected.consent.at[i])
 			return -1;
 	return number;
+}
+
+struct reader {
+	bool (*each)(void *context, const struct lead *lead);
+	void *context;
+	bool found;
+};
+
+static bool pass_on(void *context, const struct dossier *dossier)
+{
+	struct reader *reader = context;
+
+	reader->found = true;
+	return reader->each(reader->context, dossier->lead);
+}
+
+bool fixture_each_lead(struct store *store,
+		       bool (*each)(void *context, const struct lead *lead),
+		       void *context, struct err *err)
+{
+	struct reader reader = {.each = each, .context = context};
+	struct inbox_query query = {.id = NULL};
+
+	return inbox_read(store, &query, pass_on, &reader, err);
+}
+
+bool fixture_find_lead(struct store *store, const char *reference,
+		       bool (*each)(void *context, const struct lead *lead),
+		       void *context, bool *found, struct err *err)
+{
+	struct reader reader = {.each = each, .context = context};
+	struct inbox_query query = {.reference = reference};
+	bool ok = inbox_read(store, &query, pass_on, &reader, err);
+
+	*found = reader.found;
+	return ok;
 }
 
 bool fixture_holds(const char *dir, const char *word)

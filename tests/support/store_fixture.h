@@ -64,6 +64,17 @@ struct lead fixture_lead(struct fixture_words *words, int number);
 /* The number of a lead that was read back, or -1 when any word is wrong. */
 int fixture_number(const struct lead *lead);
 
+/*
+ * Hand over every lead, oldest first, or the one with a reference, as
+ * inbox_read() opens them, until each returns false.
+ */
+bool fixture_each_lead(struct store *store,
+		       bool (*each)(void *context, const struct lead *lead),
+		       void *context, struct err *err);
+bool fixture_find_lead(struct store *store, const char *reference,
+		       bool (*each)(void *context, const struct lead *lead),
+		       void *context, bool *found, struct err *err);
+
 /* Does any file of the folder hold these bytes? */
 bool fixture_holds(const char *dir, const char *word);
 

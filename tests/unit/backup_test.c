@@ -62,7 +62,7 @@ static int count_whole(const char *dir, const char *keys_of)
 	folder_copy(from, to);
 	store = fixture_open(dir);
 	if (!store_check(store, &err) ||
-	    !store_each_lead(store, see, &whole, &err))
+	    !fixture_each_lead(store, see, &whole, &err))
 		fail_msg("%s", err.msg);
 	store_close(store);
 	return whole;

@@ -39,16 +39,15 @@ static void a_sealed_lead_opens_whole(void **state)
 	struct fixture_words words;
 	struct lead lead = fixture_lead(&words, 3);
 	struct envelope envelope;
-	uint8_t *plain;
+	struct envelope_room room = {0};
 
 	(void)state;
 	seal(&envelope, &lead, &datakey);
 	assert_null(memmem(envelope.bytes, envelope.size, "Zwart", 5));
-	plain = envelope_open(&envelope, &lead, &datakey);
-	assert_non_null(plain);
+	assert_true(envelope_open(&room, &envelope, &lead, &datakey));
 	assert_ptr_not_equal(lead.name, words.name);
 	assert_int_equal(fixture_number(&lead), 3);
-	envelope_wipe(plain);
+	envelope_leave(&room);
 	envelope_release(&envelope);
 	datakey_release(&datakey);
 }
@@ -59,6 +58,7 @@ static void a_lead_with_any_column_changed_does_not_open(void **state)
 	struct fixture_words words;
 	struct lead lead = fixture_lead(&words, 3);
 	struct lead changed[8];
+	struct envelope_room room = {0};
 	struct envelope envelope;
 
 	(void)state;
@@ -74,12 +74,14 @@ static void a_lead_with_any_column_changed_does_not_open(void **state)
 	changed[6].tier = "urgent";
 	changed[7].delete_after--;
 	for (int i = 0; i < 8; i++) {
-		assert_null(envelope_open(&envelope, &changed[i], &datakey));
+		assert_false(
+			envelope_open(&room, &envelope, &changed[i], &datakey));
 		assert_null(changed[i].name);
 		assert_string_equal(changed[i].answers, "");
 	}
 	datakey.id[0] = 'x';
-	assert_null(envelope_open(&envelope, &lead, &datakey));
+	assert_false(envelope_open(&room, &envelope, &lead, &datakey));
+	envelope_leave(&room);
 	envelope_release(&envelope);
 	datakey_release(&datakey);
 }
@@ -89,14 +91,16 @@ static void without_its_key_it_does_not_open(void **state)
 	struct datakey datakey = {.id = "key", .secret = new_secret()};
 	struct fixture_words words;
 	struct lead lead = fixture_lead(&words, 3);
+	struct envelope_room room = {0};
 	struct envelope envelope;
 
 	(void)state;
 	seal(&envelope, &lead, &datakey);
 	datakey.secret[0] ^= 1;
-	assert_null(envelope_open(&envelope, &lead, &datakey));
+	assert_false(envelope_open(&room, &envelope, &lead, &datakey));
 	datakey_release(&datakey);
-	assert_null(envelope_open(&envelope, &lead, &datakey));
+	assert_false(envelope_open(&room, &envelope, &lead, &datakey));
+	envelope_leave(&room);
 	envelope_release(&envelope);
 }
 
@@ -105,6 +109,7 @@ static void a_cut_envelope_does_not_open(void **state)
 	struct datakey datakey = {.id = "key", .secret = new_secret()};
 	struct fixture_words words;
 	struct lead lead = fixture_lead(&words, 3);
+	struct envelope_room room = {0};
 	struct envelope envelope;
 	size_t size;
 
@@ -112,7 +117,8 @@ static void a_cut_envelope_does_not_open(void **state)
 	seal(&envelope, &lead, &datakey);
 	size = envelope.size;
 	for (envelope.size = 0; envelope.size < size; envelope.size += 7)
-		assert_null(envelope_open(&envelope, &lead, &datakey));
+		assert_false(envelope_open(&room, &envelope, &lead, &datakey));
+	envelope_leave(&room);
 	envelope_release(&envelope);
 	datakey_release(&datakey);
 }

@@ -120,7 +120,7 @@ static void the_store_is_as_it_was_then(void **state)
 	if (!put_back(place, place->file, &err))
 		fail_msg("%s", err.msg);
 	store = fixture_open(place->dir);
-	assert_true(store_each_lead(store, see, &whole, &err));
+	assert_true(fixture_each_lead(store, see, &whole, &err));
 	assert_int_equal(whole, 2);
 	store_close(store);
 	save(place->dir, 5);
@@ -272,7 +272,7 @@ static int count_whole(const char *dir)
 	int whole = 0;
 
 	assert_true(store_check(store, &err));
-	assert_true(store_each_lead(store, see, &whole, &err));
+	assert_true(fixture_each_lead(store, see, &whole, &err));
 	store_close(store);
 	return whole;
 }

@@ -36,14 +36,27 @@ void envelope_columns(struct value columns[ENVELOPE_COLUMNS],
 bool envelope_seal(struct envelope *envelope, const struct lead *lead,
 		   const struct datakey *datakey, struct err *err);
 
+/* Guarded memory for one opened envelope after the other; {0} at first. */
+struct envelope_room {
+	uint8_t *bytes;
+	size_t size;
+	size_t used; /* at the end */
+};
+
 /*
- * Set the sealed fields of a lead, whose columns are filled in.  Returns the
- * guarded memory they point into, for envelope_wipe(); NULL when it cannot be
- * opened: then name is NULL and the other fields are empty.
+ * Set the sealed fields of a lead, whose columns are filled in.  They point
+ * into the room, and only until envelope_wipe() or the next to be opened.
+ * False when it cannot be opened: then name is NULL and the other fields are
+ * empty.
  */
-uint8_t *envelope_open(const struct envelope *envelope, struct lead *lead,
-		       const struct datakey *datakey);
-void envelope_wipe(uint8_t *plain);
+bool envelope_open(struct envelope_room *room, const struct envelope *envelope,
+		   struct lead *lead, const struct datakey *datakey);
+
+/* Overwrite what is in the room, and keep it. */
+void envelope_wipe(struct envelope_room *room);
+
+/* Overwrite it and give the memory back. */
+void envelope_leave(struct envelope_room *room);
 
 /* Set the sealed fields of a lead that is not opened: name is NULL. */
 void envelope_hide(struct lead *lead);

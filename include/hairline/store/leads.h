@@ -68,10 +68,6 @@ bool leads_next(struct database *database, struct stored_lead *stored,
 bool leads_find_id(struct database *database, const char *id,
 		   struct stored_lead *stored, bool *found, struct err *err);
 
-/* The lead with a reference. */
-bool leads_find(struct database *database, const char *reference,
-		struct stored_lead *stored, bool *found, struct err *err);
-
 /* The current row of a statement that selects LEADS_COLUMNS. */
 bool leads_copy(struct stored_lead *stored, struct sqlite3_stmt *rows,
 		struct err *err);

@@ -68,22 +68,6 @@ bool store_add_visit(struct store *store, const struct visit *visit,
 		     struct err *err);
 
 /*
- * Unseal every lead, oldest first, and hand it over; what it points at is
- * overwritten when the call returns.  each returns false to stop, and may
- * itself use the store: nothing is locked meanwhile.  A lead that cannot be
- * unsealed is handed over with name NULL.  Where the secret key is missing
- * nothing is, and err says where it was looked for.
- */
-bool store_each_lead(struct store *store,
-		     bool (*each)(void *context, const struct lead *lead),
-		     void *context, struct err *err);
-
-/* The same for the one lead with a reference; found says if there is one. */
-bool store_find_lead(struct store *store, const char *reference,
-		     bool (*each)(void *context, const struct lead *lead),
-		     void *context, bool *found, struct err *err);
-
-/*
  * Append to a lead's history: kind is "exported", "called", ...  A note (or ""
  * or NULL) is sealed like the lead, which needs the secret key.
  */
