@@ -240,29 +240,6 @@ bool store_add_visit(struct store *store, const struct visit *visit,
 	return visits_add(&store->database, visit, err);
 }
 
-bool store_add_event(struct store *store, const char *lead_id, int64_t at,
-		     const char *who, const char *kind, const char *note,
-		     struct err *err)
-{
-	struct database *database = &store->database;
-	struct event event = {
-		.lead_id = lead_id,
-		.at = at,
-		.who = who,
-		.kind = kind,
-		.key = "",
-	};
-	bool has_note = note && *note;
-	bool ok;
-
-	if (!database_begin(database, err))
-		return false;
-	ok = has_note ? events_add_note(database, &store->keys, &event, note,
-					err)
-		      : events_add(database, &event, err);
-	return database_end(database, ok, err);
-}
-
 bool store_each_visit(struct store *store, const char *first, const char *last,
 		      bool (*each)(void *context, const struct visit *visit),
 		      void *context, struct err *err)

@@ -1,6 +1,7 @@
 /*
  * What a visitor or a receptionist wrote is in no byte of the data folder.
  */
+#include "hairline/store/deeds.h"
 #include "hairline/store/store.h"
 
 #include <setjmp.h>
@@ -72,8 +73,8 @@ static void a_note_leaves_no_word_in_any_file(void **state)
 	struct lead lead = save(store, 1);
 	struct err err;
 
-	assert_true(store_add_event(store, lead.id, 5, "desk", "noted", NOTE,
-				    &err));
+	assert_true(deeds_note(store, lead.id, NOTE, &(struct deed){"desk", 5},
+			       &err));
 	assert_no_trace(*state);
 	store_close(store);
 	assert_no_trace(*state);

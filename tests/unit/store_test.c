@@ -231,27 +231,6 @@ static void a_slow_reader_does_not_keep_the_kiosk_from_saving(void **state)
 	store_close(kiosk);
 }
 
-static void an_event_is_added_to_the_history(void **state)
-{
-	struct store *store = fixture_open(*state);
-	struct fixture_words words;
-	struct lead lead = fixture_lead(&words, 1);
-	struct err err;
-
-	assert_true(store_save(store, &lead, &err));
-	assert_true(store_add_event(store, lead.id, 5, "desk", "exported", "",
-				    &err));
-	assert_true(store_add_event(store, lead.id, 6, "desk", "called", NULL,
-				    &err));
-	assert_true(store_add_event(store, lead.id, 7, "desk", "noted",
-				    "calls back tomorrow", &err));
-	assert_int_equal(count(store, "lead_event"), 4);
-	assert_false(store_add_event(store, "nobody", 8, "desk", "called", "",
-				     &err));
-	assert_int_equal(count(store, "lead_event"), 4);
-	store_close(store);
-}
-
 static void a_visit_is_counted(void **state)
 {
 	struct store *store = fixture_open(*state);
@@ -338,7 +317,6 @@ int main(void)
 		TEST(a_save_that_fails_midway_leaves_nothing),
 		TEST(reading_stops_when_it_is_told_to),
 		TEST(a_slow_reader_does_not_keep_the_kiosk_from_saving),
-		TEST(an_event_is_added_to_the_history),
 		TEST(a_visit_is_counted),
 		TEST(trying_to_save_leaves_nothing_behind),
 		TEST(only_its_tables_are_counted),

@@ -67,14 +67,6 @@ bool store_save(struct store *store, struct lead *lead, struct err *err);
 bool store_add_visit(struct store *store, const struct visit *visit,
 		     struct err *err);
 
-/*
- * Append to a lead's history: kind is "exported", "called", ...  A note (or ""
- * or NULL) is sealed like the lead, which needs the secret key.
- */
-bool store_add_event(struct store *store, const char *lead_id, int64_t at,
-		     const char *who, const char *kind, const char *note,
-		     struct err *err);
-
 /* Hand over every visit of the days from first to last ("2026-11-23"), until
  * each returns false.  What it points at lasts for the call. */
 bool store_each_visit(struct store *store, const char *first, const char *last,
