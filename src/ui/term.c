@@ -11,6 +11,7 @@
 #include "hairline/ui/glyph.h"
 #include "hairline/ui/key.h"
 #include "hairline/ui/sequence.h"
+#include "hairline/ui/shown.h"
 
 #define ESC 27
 #define ESC_DELAY_MS 50
@@ -36,6 +37,7 @@ struct term {
 	int64_t input_ms;       /* when something last came */
 	attr_t attrs[STYLE_COUNT];
 	cchar_t line[CANVAS_COLS_MAX];
+	struct shown shown;
 };
 
 struct key_code {
@@ -139,6 +141,7 @@ static short pair_of(enum style style)
 
 void term_set_theme(struct term *term, const struct theme *theme)
 {
+	shown_forget(&term->shown);
 	for (unsigned style = 0; style < STYLE_COUNT; style++) {
 		const struct look *look = &theme->looks[term->depth][style];
 
@@ -186,6 +189,7 @@ struct term *term_open(const struct theme *theme, struct err *err)
 			"to its name, such as xterm-256color");
 		return NULL;
 	}
+	shown_init(&term->shown);
 	term->glyphs = glyph_set_of(name);
 	term->depth = find_depth();
 	set_modes();
@@ -200,6 +204,7 @@ void term_close(struct term *term)
 	write_out(PASTE_OFF);
 	endwin();
 	delscreen(term->screen);
+	shown_release(&term->shown);
 	sodium_memzero(term, sizeof(*term));
 	free(term);
 }
@@ -210,13 +215,13 @@ void term_resize(struct term *term)
 {
 	struct winsize size;
 
-	(void)term;
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0)
 		return;
 	/* Curses gives back the lines of the old size as they are. */
 	werase(stdscr);
 	werase(newscr);
 	werase(curscr);
+	shown_forget(&term->shown);
 	/* It counts in short integers; and more than a canvas is not drawn. */
 	if (size.ws_row > CANVAS_ROWS_MAX)
 		size.ws_row = CANVAS_ROWS_MAX;
@@ -269,7 +274,10 @@ static void draw_row(struct term *term, const struct canvas *canvas, int row)
 void term_draw(struct term *term, const struct canvas *canvas)
 {
 	for (int row = 0; row < canvas->rows; row++)
-		draw_row(term, canvas, row);
+		if (shown_take(&term->shown, canvas, row))
+			draw_row(term, canvas, row);
+	/* Always the same place to rest: a cursor may show all the same. */
+	move(canvas->rows - 1, 0);
 	refresh();
 }
 
@@ -297,6 +305,7 @@ void term_scrub(struct term *term)
 	const char *clear = terminal_string(CLEAR_SCROLLBACK);
 
 	sodium_memzero(term->line, sizeof(term->line));
+	shown_forget(&term->shown);
 	draw_scrub(term);
 	/* Curses keeps the keys last read in a ring; pushing goes round it. */
 	for (int i = 0; i < KEY_RING; i++)
