@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/param.h>
 #include <unistd.h>
 
 #include "hairline/base/utf8.h"
@@ -23,10 +24,8 @@
 #define CLEAR_SCROLLBACK "E3" /* terminfo's extended name */
 
 /* Beyond what curses names: the marks around pasted text. */
-enum {
-	PASTE_BEGIN = KEY_MAX + 1,
-	PASTE_END
-};
+#define PASTE_BEGIN (KEY_MAX + 1)
+#define PASTE_END (KEY_MAX + 2)
 
 struct term {
 	SCREEN *screen;
@@ -45,7 +44,7 @@ struct key_code {
 	unsigned key;
 };
 
-static const struct key_code key_codes[] = {
+static const struct key_code key_codes[12 + 1] = {
 	{KEY_ENTER, KEYS_ENTER},   {KEY_BACKSPACE, KEYS_BACKSPACE},
 	{KEY_DC, KEYS_BACKSPACE},  {KEY_BTAB, KEYS_BACKTAB},
 	{KEY_UP, KEYS_UP},         {KEY_DOWN, KEYS_DOWN},
@@ -54,7 +53,7 @@ static const struct key_code key_codes[] = {
 	{KEY_HOME, KEYS_HOME},     {KEY_END, KEYS_END},
 };
 
-static const struct key_code char_codes[] = {
+static const struct key_code char_codes[5 + 1] = {
 	{'\r', KEYS_ENTER},     {'\n', KEYS_ENTER},    {'\t', KEYS_TAB},
 	{'\b', KEYS_BACKSPACE}, {127, KEYS_BACKSPACE},
 };
@@ -70,26 +69,23 @@ static const struct {
 	{"\033[C", KEY_RIGHT},      {"\033[D", KEY_LEFT},
 };
 
-static unsigned find_key(const struct key_code *codes, size_t count,
-			 wint_t code, unsigned otherwise)
+/* A table ends with zeros. */
+static unsigned find_key(const struct key_code *codes, wint_t code,
+			 unsigned otherwise)
 {
-	while (count-- > 0)
-		if (codes[count].code == code)
-			return codes[count].key;
+	for (; codes->code; codes++)
+		if (codes->code == code)
+			return codes->key;
 	return otherwise;
 }
-
-#define FIND_KEY(codes, code, otherwise) \
-	find_key(codes, sizeof(codes) / sizeof((codes)[0]), code, otherwise)
 
 /* --- opening --- */
 
 /* Nothing can be done about a terminal that takes no more. */
 static void write_out(const char *text)
 {
-	ssize_t ignored = write(STDOUT_FILENO, text, strlen(text));
-
-	(void)ignored;
+	if (write(STDOUT_FILENO, text, strlen(text)) < 0)
+		return;
 }
 
 /* The terminal's string of this name in terminfo, or NULL. */
@@ -104,9 +100,7 @@ static SCREEN *open_screen(const char *name)
 {
 	SCREEN *screen = newterm(name, stdout, stdin);
 
-	if (!screen)
-		return NULL;
-	if (terminal_string("cup"))
+	if (!screen || terminal_string("cup"))
 		return screen;
 	endwin();
 	delscreen(screen);
@@ -117,8 +111,7 @@ static SCREEN *open_any(const char *wanted)
 {
 	SCREEN *screen = wanted ? open_screen(wanted) : NULL;
 
-	if (!screen)
-		screen = open_screen("vt100");
+	screen = screen ? screen : open_screen("vt100");
 	return screen ? screen : open_screen("ansi");
 }
 
@@ -223,10 +216,8 @@ void term_resize(struct term *term)
 	werase(curscr);
 	shown_forget(&term->shown);
 	/* It counts in short integers; and more than a canvas is not drawn. */
-	if (size.ws_row > CANVAS_ROWS_MAX)
-		size.ws_row = CANVAS_ROWS_MAX;
-	if (size.ws_col > CANVAS_COLS_MAX)
-		size.ws_col = CANVAS_COLS_MAX;
+	size.ws_row = MIN(size.ws_row, CANVAS_ROWS_MAX);
+	size.ws_col = MIN(size.ws_col, CANVAS_COLS_MAX);
 	if (size.ws_row > 0 && size.ws_col > 0)
 		resizeterm(size.ws_row, size.ws_col);
 	clearok(curscr, TRUE);
@@ -288,7 +279,7 @@ static void draw_scrub(struct term *term)
 		{.ch = ' ', .style = STYLE_BODY},
 		{.ch = ' ', .style = STYLE_STRONG},
 	};
-	int cols = COLS < CANVAS_COLS_MAX ? COLS : CANVAS_COLS_MAX;
+	int cols = MIN(COLS, CANVAS_COLS_MAX);
 
 	for (int row = 0; row < LINES; row++) {
 		for (int col = 0; col < cols; col++)
@@ -345,7 +336,7 @@ static bool read_code(struct term *term, struct event *event, wint_t code)
 		return read_mouse(event) && !term->is_pasting;
 	if (code == KEY_RESIZE || term->is_pasting)
 		return false;
-	event->key = FIND_KEY(key_codes, code, KEYS_OTHER);
+	event->key = find_key(key_codes, code, KEYS_OTHER);
 	if (code >= KEY_F(1) && code <= KEY_F(9))
 		event->key = KEYS_F1 + (code - KEY_F(1));
 	return true;
@@ -379,7 +370,7 @@ static bool read_char(struct term *term, struct event *event, wint_t ch)
 	term->sequence = sequence_next(term->sequence, ch);
 	if (ch == ESC && !term->sequence)
 		return read_escape(term, event);
-	event->key = FIND_KEY(char_codes, ch, ch);
+	event->key = find_key(char_codes, ch, ch);
 	return event->key != KEYS_NONE && !is_swallowed;
 }
 
