@@ -119,6 +119,11 @@ $(BUILD)/tests/unit/steady_test: LDFLAGS += \
 FUZZERS = reader eval step
 $(BUILD)/tests/fuzz/replay_test: $(FUZZERS:%=$(BUILD)/tests/fuzz/fuzz_%.o)
 
+# Built many at a time; what runs them does so by itself.
+PROCESSORS := $(shell nproc)
+RINGS = unit screen e2e fault fuzz
+programs: $(PROGRAM) $(foreach ring,$(RINGS),$(call tests_of,$(ring)))
+
 run_tests = @HAIRLINE=$(abspath $(PROGRAM)) \
             sh tests/support/run.sh $(call tests_of,$(1))
 
@@ -141,7 +146,9 @@ lint: ## layers, banned calls, headers, format, static analysis
 	sh tests/lint/run.sh
 
 check: lint ## everything: lint, then all tests with gcc and with clang's sanitizers
+	$(MAKE) -j$(PROCESSORS) BUILD=$(BUILD)/gcc CC=gcc programs
 	$(MAKE) BUILD=$(BUILD)/gcc CC=gcc unit replay screens e2e fault
+	$(MAKE) -j$(PROCESSORS) BUILD=$(BUILD)/san CC=clang SAN=1 programs
 	$(MAKE) BUILD=$(BUILD)/san CC=clang SAN=1 unit replay screens e2e fault
 
 fuzz: ## let libFuzzer make up inputs, SECONDS=60 for each target
@@ -195,7 +202,7 @@ help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1|\2/p' Makefile | \
 	  awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
 
-.PHONY: all run install deps unit replay screens e2e fault lint check fuzz \
+.PHONY: all run install deps programs unit replay screens e2e fault lint check fuzz \
         corpus bench pictures format clean help
 .SECONDARY:
 
