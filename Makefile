@@ -202,8 +202,8 @@ help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1|\2/p' Makefile | \
 	  awk -F'|' '{ printf "%-18s %s\n", $$1, $$2 }'
 
-.PHONY: all run install deps programs unit replay screens e2e fault lint check fuzz \
-        corpus bench pictures format clean help
+.PHONY: all run install deps programs unit replay screens e2e fault lint \
+        check fuzz corpus bench pictures format clean help
 .SECONDARY:
 
 -include $(OBJECTS:.o=.d) $(wildcard $(BUILD)/tests/*/*.d)
