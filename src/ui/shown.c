@@ -4,28 +4,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* No more than the screen has: the largest canvas takes 1.2 MB. */
 static void set_size(struct shown *shown, int rows, int cols)
 {
 	if (rows == shown->rows && cols == shown->cols)
 		return;
-	shown_forget(shown);
+	shown_release(shown);
+	shown->cells =
+		calloc((size_t)rows * (size_t)cols, sizeof(*shown->cells));
 	shown->rows = rows;
 	shown->cols = cols;
-}
-
-void shown_init(struct shown *shown)
-{
-	*shown = (struct shown){
-		.cells = calloc((size_t)CANVAS_ROWS_MAX * CANVAS_COLS_MAX,
-				sizeof(*shown->cells)),
-	};
 }
 
 void shown_release(struct shown *shown)
 {
 	shown_forget(shown);
 	free(shown->cells);
-	shown->cells = NULL;
+	*shown = (struct shown){0};
 }
 
 bool shown_take(struct shown *shown, const struct canvas *canvas, int row)
@@ -34,9 +29,11 @@ bool shown_take(struct shown *shown, const struct canvas *canvas, int row)
 	const struct cell *cells = canvas_at(canvas, row, 0);
 	struct cell *last;
 
-	if (!shown->cells || !cells)
+	if (!cells)
 		return true;
 	set_size(shown, canvas->rows, canvas->cols);
+	if (!shown->cells)
+		return true;
 	last = &shown->cells[(size_t)row * (size_t)canvas->cols];
 	/* Bytes between the members can only make a row look new. */
 	if (memcmp(last, cells, size) == 0)
@@ -45,7 +42,6 @@ bool shown_take(struct shown *shown, const struct canvas *canvas, int row)
 	return true;
 }
 
-/* No more than was written: the rest was never in memory. */
 void shown_forget(struct shown *shown)
 {
 	size_t count = (size_t)shown->rows * (size_t)shown->cols;

@@ -182,7 +182,6 @@ struct term *term_open(const struct theme *theme, struct err *err)
 			"to its name, such as xterm-256color");
 		return NULL;
 	}
-	shown_init(&term->shown);
 	term->glyphs = glyph_set_of(name);
 	term->depth = find_depth();
 	set_modes();

@@ -37,7 +37,6 @@ static int set_up(void **state)
 	struct fixture *at = calloc(1, sizeof(*at));
 
 	*state = at;
-	shown_init(&at->shown);
 	return at && canvas_init(&at->canvas) ? 0 : -1;
 }
 
@@ -94,7 +93,7 @@ static void without_memory_every_row_is_new(void **state)
 {
 	struct fixture *at = *state;
 
-	shown_release(&at->shown);
+	at->shown = (struct shown){.rows = 3, .cols = 20};
 	draw(at, "Mary");
 	assert_string_equal(take_all(at), "nnn");
 	assert_string_equal(take_all(at), "nnn");

@@ -9,14 +9,14 @@
 
 #include "hairline/ui/canvas.h"
 
+/* {0} at first. */
 struct shown {
-	struct cell *cells; /* room for the largest canvas; NULL: all is new */
+	struct cell *cells; /* NULL, also for want of memory: all is new */
 	int rows;
 	int cols;
 };
 
-/* Without memory every row counts as new. */
-void shown_init(struct shown *shown);
+/* Overwrite all that was taken, and give the memory back. */
 void shown_release(struct shown *shown);
 
 /* Is a row of the canvas another one than was taken last?  Then take it. */
