@@ -11,7 +11,6 @@
 #define ROOM_SIZE ((size_t)1 << 20) /* all that a match may ask for */
 
 struct pattern {
-	const char *text;
 	pcre2_code *code;
 };
 
@@ -90,11 +89,6 @@ const struct pattern *pattern_read(struct arena *arena, const char *text,
 		err_set(err, ERR_LIMIT, "longer than %d bytes", REGEX_MAX);
 		return NULL;
 	}
-	pattern->text = arena_dup(arena, text);
-	if (!pattern->text) {
-		err_set(err, ERR_MEMORY, "no memory for a pattern");
-		return NULL;
-	}
 	return compile(pattern, arena, text, err) ? pattern : NULL;
 }
 
@@ -121,9 +115,4 @@ bool pattern_matches(const struct pattern *pattern, const char *text)
 	found = match(pattern, text, &room);
 	explicit_bzero(room.bytes, room.used);
 	return found != PCRE2_ERROR_NOMATCH;
-}
-
-const char *pattern_text(const struct pattern *pattern)
-{
-	return pattern->text;
 }

@@ -186,11 +186,6 @@ static const char *strip_special(struct buf *out, const char *text)
 	return tag ? strip_tag(out, text, tag, end) : NULL;
 }
 
-bool html_is_likely(const char *text)
-{
-	return strpbrk(text, "<&") != NULL;
-}
-
 void html_strip(struct buf *out, const char *text)
 {
 	bool has_tags = false;

@@ -57,15 +57,6 @@ int form_match_option(const struct form_item *item, const struct answer *answer)
 	return FORM_NONE;
 }
 
-int form_section(const struct form *form, int item)
-{
-	if (item < 0 || item >= form->item_count)
-		return FORM_NONE;
-	while (form->items[item].parent != FORM_NONE)
-		item = form->items[item].parent;
-	return form->items[item].type == FORM_GROUP ? item : FORM_NONE;
-}
-
 bool form_is_question(const struct form_item *item)
 {
 	return item->type != FORM_GROUP && item->type != FORM_DISPLAY;

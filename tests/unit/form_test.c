@@ -72,16 +72,6 @@ static void an_option_is_found_by_its_code(void **state)
 	assert_int_equal(form_find_option(&items[0], "yes"), FORM_NONE);
 }
 
-static void a_section_is_the_topmost_group(void **state)
-{
-	(void)state;
-	assert_int_equal(form_section(&form, 2), 0);
-	assert_int_equal(form_section(&form, 0), 0);
-	assert_int_equal(form_section(&form, 3), FORM_NONE);
-	assert_int_equal(form_section(&form, FORM_NONE), FORM_NONE);
-	assert_int_equal(form_section(&form, 4), FORM_NONE);
-}
-
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -89,7 +79,6 @@ int main(void)
 		cmocka_unit_test(the_first_code_of_a_system_counts),
 		cmocka_unit_test(an_item_has_each_of_its_codes_and_no_other),
 		cmocka_unit_test(an_option_is_found_by_its_code),
-		cmocka_unit_test(a_section_is_the_topmost_group),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,7 +23,4 @@ const struct pattern *pattern_read(struct arena *arena, const char *text,
  * not keep a visitor from going on. */
 bool pattern_matches(const struct pattern *pattern, const char *text);
 
-/* As it was written. */
-const char *pattern_text(const struct pattern *pattern);
-
 #endif

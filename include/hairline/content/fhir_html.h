@@ -7,12 +7,7 @@
 #ifndef HAIRLINE_CONTENT_FHIR_HTML_H
 #define HAIRLINE_CONTENT_FHIR_HTML_H
 
-#include <stdbool.h>
-
 #include "hairline/base/buf.h"
-
-/* May there be any HTML in it: is there a "<" or an "&"? */
-bool html_is_likely(const char *text);
 
 /*
  * Append the text without tags, its entities as characters, a line end where a

@@ -250,9 +250,6 @@ int form_find_option(const struct form_item *item, const char *code);
 int form_match_option(const struct form_item *item,
 		      const struct answer *answer);
 
-/* The topmost group an item stands in (itself when it is one), or FORM_NONE. */
-int form_section(const struct form *form, int item);
-
 /* Is it answered by someone: no group, no display? */
 bool form_is_question(const struct form_item *item);
 
